@@ -1,0 +1,1 @@
+export { catalogModuleKafka as default } from './module';

@@ -1,0 +1,3 @@
+export { kafkaSupportApiRef } from './kafkaSupportApiRef';
+export { queryClientApiRef } from './queryClientApiRef';
+export { createQueryClient } from './createQueryClient';

@@ -1,0 +1,25 @@
+import { formatBytes } from './bytes';
+import { formatDuration } from './duration';
+
+const isNumber = /^-?\d+$/;
+
+/**
+ * What a field of a plan or a Kafka configuration value says in human units,
+ * from the unit that Kafka spells in its key. Undefined: the value already is
+ * what a person reads.
+ *
+ * @public
+ */
+export function humanValue(field: string, value: string): string | undefined {
+  if (!isNumber.test(value)) return undefined;
+  const number = Number(value);
+  if (field.endsWith('.ms')) {
+    if (number === -1) return 'for ever';
+    return number < 1_000 ? undefined : formatDuration(number);
+  }
+  if (field.endsWith('.bytes')) {
+    if (number === -1) return 'no limit';
+    return number < 1_024 ? undefined : formatBytes(number);
+  }
+  return undefined;
+}

@@ -1,0 +1,4 @@
+export { formatBytes, formatRate } from './bytes';
+export { formatDuration } from './duration';
+export { humanValue } from './configValue';
+export { readResourceRef } from './resource';

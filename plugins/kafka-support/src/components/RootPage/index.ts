@@ -1,0 +1,1 @@
+export { RootPage } from './RootPage';

@@ -1,0 +1,1 @@
+export { kafkaSupportPlugin as default } from './plugin';
