@@ -1,0 +1,2 @@
+export { LiveInventory } from './LiveInventory';
+export type { Inventory, ResourceQuery } from './types';

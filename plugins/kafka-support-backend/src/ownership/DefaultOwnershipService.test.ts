@@ -1,0 +1,226 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { CatalogFacts } from './CatalogFacts';
+import { readOwnershipConfig } from './config';
+import { DefaultOwnershipService } from './DefaultOwnershipService';
+import type { OwnershipRecord, OwnershipStore } from './types';
+
+const group = (name: string, members: string[]): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: {
+    name,
+    annotations: { 'kafka-support.io/escalation': '#platform-oncall' },
+  },
+  spec: { type: 'team', children: [] },
+  relations: members.map(member => ({
+    type: 'hasMember',
+    targetRef: `user:default/${member}`,
+  })),
+});
+
+const component = (
+  name: string,
+  owner: string,
+  annotations: Record<string, string> = {},
+): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name,
+    annotations,
+    links: [{ url: 'https://wiki.example/runbook', title: 'Runbook' }],
+  },
+  spec: { type: 'service', lifecycle: 'production', owner },
+  relations: [{ type: 'ownedBy', targetRef: owner }],
+});
+
+const entities = [
+  group('payments', ['alice']),
+  group('emptied', []),
+  component('payments-api', 'group:default/payments', {
+    'kafka-support.io/tier': '1',
+    'kafka.apache.org/topics': 'prod/captured, not a topic!, legacy_clicks',
+  }),
+  component('squatter', 'group:default/emptied', {
+    'kafka.apache.org/topics': 'prod/captured',
+  }),
+];
+
+const record = (topic: string, owner: string): OwnershipRecord => ({
+  resource: `prod/topic/${topic}`,
+  owner,
+  component: 'component:default/payments-api',
+  basis: 'request',
+  source: 'r1',
+  confirmedAt: '2026-11-01T10:00:00.000Z',
+});
+
+class RecordedOwnerships implements OwnershipStore {
+  constructor(private readonly records: OwnershipRecord[]) {}
+  async get(resource: string) {
+    return this.records.find(each => each.resource === resource);
+  }
+  async list() {
+    return this.records;
+  }
+}
+
+function setUp(records: OwnershipRecord[] = []) {
+  const catalog = catalogServiceMock({ entities });
+  let nowMs = 0;
+  const service = DefaultOwnershipService.create({
+    store: new RecordedOwnerships(records),
+    facts: CatalogFacts.create({
+      catalog,
+      auth: mockServices.auth(),
+      now: () => nowMs,
+    }),
+    config: readOwnershipConfig({}),
+  });
+  const breakCatalog = () => {
+    nowMs += 60_000;
+    for (const method of ['getEntityByRef', 'getEntities'] as const)
+      jest.spyOn(catalog, method).mockRejectedValue(new Error('down'));
+  };
+  return { service, breakCatalog };
+}
+
+describe('DefaultOwnershipService', () => {
+  it('names the owner that a request confirmed, and why', async () => {
+    const { service } = setUp([record('captured', 'group:default/payments')]);
+    const ownership = await service.ownershipOf('prod/topic/captured');
+    expect(ownership).toMatchObject({
+      owner: 'group:default/payments',
+      basis: 'request',
+      ownerState: 'active',
+    });
+    expect(ownership.explanation).toBe(
+      'group:default/payments owns it since 2026-11-01: the request r1 made it.',
+    );
+  });
+
+  it('takes an annotation for a proposal that grants nothing, and shows all of them', async () => {
+    const { service } = setUp();
+    const ownership = await service.ownershipOf('prod/topic/captured');
+    expect(ownership.owner).toBeUndefined();
+    expect(ownership.ownerState).toBe('none');
+    expect(ownership.proposals.map(({ owner }) => owner)).toEqual([
+      'group:default/payments',
+      'group:default/emptied',
+    ]);
+    expect(ownership.explanation).toContain('which grants nothing');
+  });
+
+  it('leaves the confirmed owner alone when somebody else annotates the topic', async () => {
+    const { service } = setUp([record('captured', 'group:default/payments')]);
+    const ownership = await service.ownershipOf('prod/topic/captured');
+    expect(ownership.owner).toBe('group:default/payments');
+  });
+
+  it('matches an annotation without a cluster on every cluster, one with a cluster on that one only', async () => {
+    const { service } = setUp();
+    const legacy = await service.ownershipOf('dev/topic/legacy_clicks');
+    expect(legacy.proposals).toHaveLength(1);
+    const other = await service.ownershipOf('dev/topic/captured');
+    expect(other.proposals).toEqual([]);
+    expect(other.explanation).toContain('the platform answers');
+  });
+
+  it.each([
+    ['group:default/emptied', 'empty'],
+    ['group:default/gone', 'missing'],
+    ['component:default/payments-api', 'missing'],
+  ])('says that %s cannot act: %s', async (owner, state) => {
+    const { service } = setUp([record('captured', owner)]);
+    const ownership = await service.ownershipOf('prod/topic/captured');
+    expect(ownership.ownerState).toBe(state);
+    expect(ownership.explanation).toContain('the platform answers');
+  });
+
+  it('keeps the last known facts when the catalog stops answering', async () => {
+    const { service, breakCatalog } = setUp([
+      record('captured', 'group:default/payments'),
+    ]);
+    await service.ownershipOf('prod/topic/captured');
+    breakCatalog();
+    const ownership = await service.ownershipOf('prod/topic/captured');
+    expect(ownership.ownerState).toBe('active');
+    expect(ownership.proposals).toHaveLength(2);
+  });
+
+  it('says unknown when the catalog never answered', async () => {
+    const { service, breakCatalog } = setUp([
+      record('captured', 'group:default/payments'),
+    ]);
+    breakCatalog();
+    const known = await service.ownershipOf('prod/topic/captured');
+    expect(known.ownerState).toBe('unknown');
+    const unowned = await service.ownershipOf('prod/topic/other');
+    expect(unowned.explanation).toContain('proposals are unknown');
+    await expect(
+      service.ownerOfComponent('component:default/payments-api'),
+    ).rejects.toThrow('The software catalog does not answer');
+  });
+
+  it('refuses a component that the catalog does not have', async () => {
+    const { service } = setUp();
+    await expect(
+      service.ownerOfComponent('component:default/nothing'),
+    ).rejects.toThrow(
+      'The software catalog has no "component:default/nothing"',
+    );
+    await expect(
+      service.ownerOfComponent('component:default/payments-api'),
+    ).resolves.toBe('group:default/payments');
+  });
+
+  it('collects support metadata with its sources and names who supplies what is missing', async () => {
+    const { service } = setUp();
+    const metadata = await service.supportMetadataOf({
+      component: 'component:default/payments-api',
+    });
+    expect(metadata.values).toEqual({
+      owner: {
+        value: 'group:default/payments',
+        source: 'owner of component:default/payments-api',
+      },
+      tier: {
+        value: '1',
+        source:
+          'annotation kafka-support.io/tier of component:default/payments-api',
+      },
+      escalation: {
+        value: '#platform-oncall',
+        source:
+          'annotation kafka-support.io/escalation of group:default/payments',
+      },
+      runbook: {
+        value: 'https://wiki.example/runbook',
+        source: 'link "Runbook" of component:default/payments-api',
+      },
+    });
+    expect(metadata.missing).toContainEqual({
+      field: 'costCentre',
+      supplier:
+        'group:default/payments: annotation kafka-support.io/cost-centre on component:default/payments-api',
+    });
+  });
+});
+
+describe('readOwnershipConfig', () => {
+  it('takes other annotations for single fields', () => {
+    const config = readOwnershipConfig({
+      supportMetadata: { annotations: { tier: 'example.com/tier' } },
+    });
+    expect(config.supportAnnotations.tier).toBe('example.com/tier');
+    expect(config.supportAnnotations.region).toBe('kafka-support.io/region');
+  });
+
+  it('names the path of a field that it does not know', () => {
+    expect(() =>
+      readOwnershipConfig({ supportMetadata: { annotations: { tiers: 'x' } } }),
+    ).toThrow('kafkaSupport.supportMetadata.annotations');
+  });
+});

@@ -1,0 +1,206 @@
+import { isGroupEntity, type Entity } from '@backstage/catalog-model';
+import {
+  RELATION_HAS_MEMBER,
+  RELATION_PART_OF,
+} from '@backstage/catalog-model';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  parseResourceRef,
+  type Ownership,
+  type SupportMetadata,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import { ownerRefOf, topicProposalsOf } from './annotations';
+import type { CatalogFacts } from './CatalogFacts';
+import type { OwnershipConfig } from './config';
+import { supportMetadataFrom } from './supportMetadata';
+import type {
+  OwnershipRecord,
+  OwnershipService,
+  OwnershipStore,
+} from './types';
+
+type OwnerState = Ownership['ownerState'];
+
+/**
+ * Ownership from confirmed records; annotations only propose. Whether the owner
+ * can act is asked of the catalog.
+ */
+export class DefaultOwnershipService implements OwnershipService {
+  readonly #store: OwnershipStore;
+  readonly #facts: CatalogFacts;
+  readonly #config: OwnershipConfig;
+  readonly #now: () => Date;
+
+  static create(options: {
+    store: OwnershipStore;
+    facts: CatalogFacts;
+    config: OwnershipConfig;
+    now?: () => Date;
+  }): DefaultOwnershipService {
+    return new DefaultOwnershipService(options);
+  }
+
+  private constructor(options: {
+    store: OwnershipStore;
+    facts: CatalogFacts;
+    config: OwnershipConfig;
+    now?: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#facts = options.facts;
+    this.#config = options.config;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async ownershipOf(resource: string): Promise<Ownership> {
+    const [record, proposals] = await Promise.all([
+      this.#store.get(resource),
+      this.#proposals(resource),
+    ]);
+    const ownerState = record ? await this.#stateOf(record.owner) : 'none';
+    return {
+      resource,
+      owner: record?.owner,
+      basis: record?.basis,
+      source: record?.source,
+      confirmedAt: record?.confirmedAt,
+      component: record?.component,
+      ownerState,
+      proposals: proposals.list,
+      explanation: explain(record, ownerState, proposals),
+    };
+  }
+
+  async ownerOfComponent(componentRef: string): Promise<string | undefined> {
+    let entity: Entity | undefined;
+    try {
+      entity = await this.#facts.entity(componentRef);
+    } catch (error) {
+      throw new ServiceUnavailableError(
+        `The software catalog does not answer, so the owner of "${componentRef}" is unknown. Try again in a moment`,
+        error as Error,
+      );
+    }
+    if (!entity) {
+      throw new InputError(
+        `The software catalog has no "${componentRef}". Name a component that it has, such as component:default/payments-api`,
+      );
+    }
+    return ownerRefOf(entity);
+  }
+
+  async supportMetadataOf(input: {
+    component?: string;
+    owner?: string;
+  }): Promise<SupportMetadata> {
+    const component = await this.#entityIfKnown(input.component);
+    const ownerRef = input.owner ?? (component && ownerRefOf(component));
+    const systemRef = component?.relations?.find(
+      relation =>
+        relation.type === RELATION_PART_OF &&
+        relation.targetRef.startsWith('system:'),
+    )?.targetRef;
+    const [system, owner] = await Promise.all([
+      this.#entityIfKnown(systemRef),
+      this.#entityIfKnown(ownerRef),
+    ]);
+    return supportMetadataFrom({
+      component,
+      system,
+      owner,
+      ownerRef,
+      config: this.#config,
+      now: this.#now(),
+    });
+  }
+
+  /** A catalog that does not answer leaves fields missing; the rules count those. */
+  async #entityIfKnown(ref: string | undefined): Promise<Entity | undefined> {
+    if (!ref) return undefined;
+    try {
+      return await this.#facts.entity(ref);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #stateOf(ownerRef: string): Promise<OwnerState> {
+    try {
+      const entity = await this.#facts.entity(ownerRef);
+      if (!entity || !isGroupEntity(entity)) return 'missing';
+      const hasMembers = entity.relations?.some(
+        relation => relation.type === RELATION_HAS_MEMBER,
+      );
+      return hasMembers ? 'active' : 'empty';
+    } catch {
+      return 'unknown';
+    }
+  }
+
+  async #proposals(
+    resource: string,
+  ): Promise<{ known: boolean; list: Ownership['proposals'] }> {
+    const ref = parseResourceRef(resource);
+    if (ref.type !== 'topic') return { known: true, list: [] };
+    const annotation = this.#config.topicsAnnotation;
+    try {
+      const entities = await this.#facts.annotated(annotation);
+      const list = entities
+        .flatMap(entity => topicProposalsOf(entity, annotation))
+        .filter(
+          proposal =>
+            proposal.topic === ref.name &&
+            (proposal.cluster ?? ref.cluster) === ref.cluster,
+        )
+        .flatMap(({ owner, component }) =>
+          owner
+            ? [
+                {
+                  owner,
+                  source: 'annotation' as const,
+                  detail: `annotation ${annotation} of ${component}`,
+                },
+              ]
+            : [],
+        );
+      return { known: true, list };
+    } catch {
+      return { known: false, list: [] };
+    }
+  }
+}
+
+function explain(
+  record: OwnershipRecord | undefined,
+  state: OwnerState,
+  proposals: { known: boolean; list: Ownership['proposals'] },
+): string {
+  if (record) {
+    const how =
+      record.basis === 'request'
+        ? `the request ${record.source} made it`
+        : `the ${record.basis} ${record.source} was accepted`;
+    const sentence = `${record.owner} owns it since ${record.confirmedAt.slice(
+      0,
+      10,
+    )}: ${how}.`;
+    const states: Record<OwnerState, string> = {
+      active: '',
+      none: '',
+      missing: ' The catalog has no such group any more: the platform answers.',
+      empty: ' The group has no members: the platform answers.',
+      unknown:
+        ' The catalog does not answer: whether the group can act is unknown.',
+    };
+    return `${sentence}${states[state]}`;
+  }
+  const nobody =
+    'Nobody owns it by a claim or a request: the platform answers.';
+  if (!proposals.known)
+    return `${nobody} The catalog does not answer: proposals are unknown.`;
+  if (proposals.list.length === 0) return nobody;
+  const named = proposals.list
+    .map(({ owner, detail }) => `${owner} (${detail})`)
+    .join(', ');
+  return `${nobody} Proposed, which grants nothing: ${named}.`;
+}

@@ -1,0 +1,10 @@
+export { CatalogFacts } from './CatalogFacts';
+export { readOwnershipConfig, type OwnershipConfig } from './config';
+export { DatabaseOwnershipStore } from './DatabaseOwnershipStore';
+export { DefaultOwnershipService } from './DefaultOwnershipService';
+export { ownerRefOf, topicProposalsOf } from './annotations';
+export type {
+  OwnershipRecord,
+  OwnershipService,
+  OwnershipStore,
+} from './types';

@@ -1,0 +1,3 @@
+export { readinessChecks } from './checks';
+export { streamReadiness } from './streamReadiness';
+export type { ReadinessCheck, StreamFacts } from './types';

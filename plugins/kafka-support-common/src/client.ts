@@ -1,0 +1,272 @@
+import { ResponseError, type ErrorLike } from '@backstage/errors';
+import type { z } from 'zod';
+import type { Cluster } from './cluster';
+import type { AuditPage, Evidence, RequestEvent } from './event';
+import type { Guardrail, KindInfo } from './kind';
+import type { EntityStreams, ResourceList } from './readiness';
+import type {
+  Preview,
+  PreviewInput,
+  Request,
+  RequestList,
+  RequestQuery,
+  submitInputSchema,
+} from './request';
+import type { ReviewInput } from './review';
+
+/**
+ * A refusal or failure of the backend. `message` is the backend's sentence,
+ * `name` its error by name (`ConflictError`, `InputError`), `details` what it
+ * says beside that, such as the fresh preview when a plan changed.
+ *
+ * @public
+ */
+export class KafkaSupportApiError extends Error {
+  readonly status: number;
+  readonly details?: unknown;
+
+  constructor(options: {
+    name: string;
+    message: string;
+    status: number;
+    details?: unknown;
+  }) {
+    super(options.message);
+    this.name = options.name;
+    this.status = options.status;
+    this.details = options.details;
+  }
+
+  static async fromResponse(response: Response): Promise<KafkaSupportApiError> {
+    const error = await ResponseError.fromResponse(
+      response as Parameters<typeof ResponseError.fromResponse>[0],
+    );
+    const body = error.body.error as ErrorLike & { details?: unknown };
+    return new KafkaSupportApiError({
+      name: body.name,
+      message: body.message || error.message,
+      status: response.status,
+      details: body.details,
+    });
+  }
+}
+
+/** @public */
+export interface CallOptions {
+  signal?: AbortSignal;
+}
+
+/**
+ * The HTTP API as functions. Every answer that is not a success is thrown as a
+ * `KafkaSupportApiError`.
+ *
+ * @public
+ */
+export interface KafkaSupportApi {
+  listClusters(options?: CallOptions): Promise<{ items: Cluster[] }>;
+  getCluster(id: string, options?: CallOptions): Promise<Cluster>;
+  pauseCluster(id: string, reason: string): Promise<Cluster>;
+  resumeCluster(id: string): Promise<Cluster>;
+  listKinds(options?: CallOptions): Promise<{ items: KindInfo[] }>;
+  listGuardrails(options?: CallOptions): Promise<{ items: Guardrail[] }>;
+  preview(input: PreviewInput, options?: CallOptions): Promise<Preview>;
+  /** @param idempotencyKey - the same key with the same body answers the same request */
+  submit(
+    input: z.input<typeof submitInputSchema>,
+    idempotencyKey: string,
+  ): Promise<Request>;
+  listRequests(
+    query: RequestQuery,
+    options?: CallOptions,
+  ): Promise<RequestList>;
+  getRequest(id: string, options?: CallOptions): Promise<Request>;
+  listEvents(
+    id: string,
+    options?: CallOptions,
+  ): Promise<{ items: RequestEvent[] }>;
+  getEvidence(id: string, options?: CallOptions): Promise<Evidence>;
+  review(id: string, input: ReviewInput): Promise<Request>;
+  comment(id: string, text: string): Promise<RequestEvent>;
+  cancel(id: string): Promise<Request>;
+  retry(id: string): Promise<Request>;
+  reconcile(id: string): Promise<Request>;
+  /** Files the inverse as a new request and answers that one. */
+  revert(
+    id: string,
+    justification: string,
+    idempotencyKey: string,
+  ): Promise<Request>;
+  listResources(
+    query: {
+      cluster?: string;
+      owner?: string;
+      q?: string;
+      unowned?: boolean;
+      cursor?: string;
+      limit?: number;
+    },
+    options?: CallOptions,
+  ): Promise<ResourceList>;
+  /** Streams of a component, system or group with owner and readiness. */
+  getEntityStreams(
+    entityRef: { kind: string; namespace: string; name: string },
+    options?: CallOptions,
+  ): Promise<EntityStreams>;
+  listAudit(
+    query: {
+      resource?: string;
+      actor?: string;
+      from?: string;
+      to?: string;
+      cursor?: string;
+    },
+    options?: CallOptions,
+  ): Promise<AuditPage>;
+}
+
+type Query = Record<
+  string,
+  string | number | boolean | readonly string[] | undefined
+>;
+
+/** `KafkaSupportApi` over the portal's discovery and fetch. @public */
+export class KafkaSupportClient implements KafkaSupportApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  listClusters(options?: CallOptions) {
+    return this.#get<{ items: Cluster[] }>(['clusters'], {}, options);
+  }
+  getCluster(id: string, options?: CallOptions) {
+    return this.#get<Cluster>(['clusters', id], {}, options);
+  }
+  pauseCluster(id: string, reason: string) {
+    return this.#post<Cluster>(['clusters', id, 'pause'], { reason });
+  }
+  resumeCluster(id: string) {
+    return this.#post<Cluster>(['clusters', id, 'resume'], {});
+  }
+  listKinds(options?: CallOptions) {
+    return this.#get<{ items: KindInfo[] }>(['kinds'], {}, options);
+  }
+  listGuardrails(options?: CallOptions) {
+    return this.#get<{ items: Guardrail[] }>(['guardrails'], {}, options);
+  }
+  preview(input: PreviewInput, options?: CallOptions) {
+    return this.#post<Preview>(['preview'], input, options);
+  }
+  submit(input: z.input<typeof submitInputSchema>, idempotencyKey: string) {
+    return this.#post<Request>(['requests'], input, { idempotencyKey });
+  }
+  listRequests(query: RequestQuery, options?: CallOptions) {
+    return this.#get<RequestList>(['requests'], query, options);
+  }
+  getRequest(id: string, options?: CallOptions) {
+    return this.#get<Request>(['requests', id], {}, options);
+  }
+  listEvents(id: string, options?: CallOptions) {
+    return this.#get<{ items: RequestEvent[] }>(
+      ['requests', id, 'events'],
+      {},
+      options,
+    );
+  }
+  getEvidence(id: string, options?: CallOptions) {
+    return this.#get<Evidence>(['requests', id, 'evidence'], {}, options);
+  }
+  review(id: string, input: ReviewInput) {
+    return this.#post<Request>(['requests', id, 'reviews'], input);
+  }
+  comment(id: string, text: string) {
+    return this.#post<RequestEvent>(['requests', id, 'comments'], { text });
+  }
+  cancel(id: string) {
+    return this.#post<Request>(['requests', id, 'cancel'], {});
+  }
+  retry(id: string) {
+    return this.#post<Request>(['requests', id, 'retry'], {});
+  }
+  reconcile(id: string) {
+    return this.#post<Request>(['requests', id, 'reconcile'], {});
+  }
+  revert(id: string, justification: string, idempotencyKey: string) {
+    return this.#post<Request>(
+      ['requests', id, 'revert'],
+      { justification },
+      { idempotencyKey },
+    );
+  }
+  listResources(
+    query: Parameters<KafkaSupportApi['listResources']>[0],
+    options?: CallOptions,
+  ) {
+    return this.#get<ResourceList>(['resources'], query, options);
+  }
+  getEntityStreams(
+    entity: { kind: string; namespace: string; name: string },
+    options?: CallOptions,
+  ) {
+    return this.#get<EntityStreams>(
+      ['readiness', 'by-entity', entity.kind, entity.namespace, entity.name],
+      {},
+      options,
+    );
+  }
+  listAudit(
+    query: Parameters<KafkaSupportApi['listAudit']>[0],
+    options?: CallOptions,
+  ) {
+    return this.#get<AuditPage>(['audit'], query, options);
+  }
+
+  #get<T>(path: string[], query: Query, options?: CallOptions): Promise<T> {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+      if (value === undefined) continue;
+      for (const each of Array.isArray(value) ? value : [value])
+        parameters.append(name, String(each));
+    }
+    const text = parameters.toString();
+    return this.#fetch<T>(path, text && `?${text}`, {
+      signal: options?.signal,
+    });
+  }
+
+  #post<T>(
+    path: string[],
+    body: unknown,
+    options?: CallOptions & { idempotencyKey?: string },
+  ): Promise<T> {
+    return this.#fetch<T>(path, '', {
+      method: 'POST',
+      body: JSON.stringify(body),
+      signal: options?.signal,
+      headers: {
+        'content-type': 'application/json',
+        ...(options?.idempotencyKey && {
+          'idempotency-key': options.idempotencyKey,
+        }),
+      },
+    });
+  }
+
+  async #fetch<T>(
+    path: string[],
+    query: string,
+    init: RequestInit,
+  ): Promise<T> {
+    const base = await this.#discoveryApi.getBaseUrl('kafka-support');
+    const url = `${base}/${path.map(encodeURIComponent).join('/')}${query}`;
+    const response = await this.#fetchApi.fetch(url, init);
+    if (!response.ok) throw await KafkaSupportApiError.fromResponse(response);
+    return (await response.json()) as T;
+  }
+}

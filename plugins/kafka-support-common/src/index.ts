@@ -1,0 +1,25 @@
+/**
+ * Schemas, types and pure functions shared by the Kafka support plugins.
+ *
+ * @packageDocumentation
+ */
+export * from './vocabulary';
+export * from './resourceRef';
+export * from './finding';
+export * from './decide';
+export * from './plan';
+export * from './operations';
+export * from './digest';
+export * from './lifecycle';
+export * from './ownership';
+export * from './review';
+export * from './request';
+export * from './event';
+export * from './cluster';
+export * from './kind';
+export * from './readiness';
+export * from './permissions';
+export * from './kinds/topicCreate';
+export * from './kinds/topicConfig';
+export * from './kinds/proposePartitions';
+export * from './client';

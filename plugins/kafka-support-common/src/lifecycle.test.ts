@@ -1,0 +1,52 @@
+import {
+  assertTransition,
+  canBecome,
+  openStatuses,
+  requestStatuses,
+  transitions,
+} from './lifecycle';
+
+const allPairs = requestStatuses.flatMap(from =>
+  requestStatuses.map(to => ({ from, to })),
+);
+
+describe('lifecycle', () => {
+  it.each(allPairs)(
+    'agrees with its table from $from to $to',
+    ({ from, to }) => {
+      const valid = (transitions[from] as readonly string[]).includes(to);
+      expect(canBecome(from, to)).toBe(valid);
+      const act = () => assertTransition(from, to);
+      if (valid) expect(act).not.toThrow();
+      else
+        expect(act).toThrow(`The request is ${from} and cannot become ${to}`);
+    },
+  );
+
+  it('names the valid targets when it refuses', () => {
+    expect(() => assertTransition('applied', 'cancelled')).toThrow(
+      'From here it can become verified, unverified',
+    );
+    expect(() => assertTransition('rejected', 'approved')).toThrow(
+      'It has ended',
+    );
+  });
+
+  it('never lets a change that may be under way be cancelled or superseded', () => {
+    for (const from of ['applying', 'unknown'] as const) {
+      expect(canBecome(from, 'cancelled')).toBe(false);
+      expect(canBecome(from, 'superseded')).toBe(false);
+    }
+  });
+
+  it('reaches every status from submit, and an end from every open one', () => {
+    const reached = new Set<string>(['denied', 'in_review', 'approved']);
+    for (const status of reached) {
+      for (const next of transitions[status as 'approved']) reached.add(next);
+    }
+    expect([...reached].sort()).toEqual([...requestStatuses].sort());
+    for (const status of openStatuses) {
+      expect(transitions[status].length).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Change } from './plan';
+
+/** One ACL binding as Kafka has it. @public */
+export const aclBindingSchema = z.object({
+  resourceType: z.enum(['topic', 'group', 'transactional-id', 'cluster']),
+  patternType: z.enum(['literal', 'prefixed']),
+  resourceName: z.string(),
+  /** `User:name` */
+  principal: z.string(),
+  host: z.string(),
+  operation: z.enum([
+    'all',
+    'read',
+    'write',
+    'create',
+    'delete',
+    'alter',
+    'describe',
+    'cluster-action',
+    'describe-configs',
+    'alter-configs',
+    'idempotent-write',
+  ]),
+  permission: z.enum(['allow', 'deny']),
+});
+/** @public */
+export type AclBinding = z.infer<typeof aclBindingSchema>;
+
+const configSchema = z.record(z.string(), z.string());
+
+/**
+ * The operations of the Kafka admin API that changes are made of, each with
+ * what it sends. Rules look at operations, not at kinds, so a new kind made of
+ * them is guarded from its first day.
+ *
+ * @public
+ */
+export const operations = {
+  'create-topic': z.object({
+    name: z.string(),
+    partitions: z.int().positive(),
+    replicationFactor: z.int().positive(),
+    /** Overrides only. */
+    config: configSchema,
+  }),
+  'alter-topic-config': z.object({
+    name: z.string(),
+    /** Identity of the topic the plan was made for; a re-created topic is another. */
+    topicId: z.string(),
+    set: configSchema,
+    unset: z.array(z.string()),
+  }),
+  'create-acl': aclBindingSchema,
+} as const;
+/** @public */
+export type Operation = keyof typeof operations;
+/** @public */
+export type OperationParameters<T extends Operation> = z.infer<
+  (typeof operations)[T]
+>;
+
+/**
+ * The typed parameters of a change if it is of the given operation.
+ *
+ * @public
+ */
+export function parametersOf<T extends Operation>(
+  change: Pick<Change, 'operation' | 'parameters'>,
+  operation: T,
+): OperationParameters<T> | undefined {
+  if (change.operation !== operation) return undefined;
+  return operations[operation].parse(
+    change.parameters,
+  ) as OperationParameters<T>;
+}

@@ -1,0 +1,63 @@
+import type {
+  AclBinding,
+  ClusterHealth,
+  Environment,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  AclFilter,
+  BrokerDescription,
+  ConfigEntry,
+  NewTopic,
+  TopicConfigAlteration,
+  TopicDescription,
+  TopicListing,
+} from './clusterAdmin';
+import type { Known } from './known';
+
+/** What plans and rules may know of a cluster's settings. No secrets. @public */
+export interface ClusterFacts {
+  id: string;
+  title: string;
+  environment: Environment;
+  bootstrapServers: string;
+  securityProtocol: 'PLAINTEXT' | 'SSL' | 'SASL_PLAINTEXT' | 'SASL_SSL';
+  saslMechanism?: string;
+}
+
+/** A topic as it is now: identity, partitions, configuration. @public */
+export interface ObservedTopic {
+  description: TopicDescription;
+  config: ConfigEntry[];
+}
+
+/** What a broker would say to a change, asked with validate-only. @public */
+export interface BrokerVerdict {
+  accepted: boolean;
+  code?: string;
+  /** The broker's sentence, when it refuses. */
+  sentence?: string;
+}
+
+/**
+ * Reads of one cluster for one evaluation. The resource itself is read live;
+ * the rest (topic list, brokers, health, defaults) may come from a cache of
+ * seconds, with its age in `readAt`. Each figure is read at most once per view.
+ * Never throws for a cluster that does not answer: the figure is unknown.
+ *
+ * @public
+ */
+export interface ClusterView {
+  readonly cluster: ClusterFacts;
+  brokers(): Promise<Known<BrokerDescription[]>>;
+  health(): Promise<Known<ClusterHealth>>;
+  topics(): Promise<Known<TopicListing[]>>;
+  /** Live. `value: undefined`: there is no such topic. */
+  topic(name: string): Promise<Known<ObservedTopic | undefined>>;
+  /** Defaults a topic gets from the brokers, by topic configuration key. */
+  topicDefaults(): Promise<Known<Record<string, ConfigEntry>>>;
+  acls(filter: AclFilter): Promise<Known<AclBinding[]>>;
+  validateTopic(topic: NewTopic): Promise<Known<BrokerVerdict>>;
+  validateTopicConfig(
+    alteration: TopicConfigAlteration,
+  ): Promise<Known<BrokerVerdict>>;
+}

@@ -1,0 +1,87 @@
+import type {
+  AclBinding,
+  Area,
+  Change,
+  ClusterHealth,
+  Effect,
+  Environment,
+  Ownership,
+  ReviewerRole,
+  RuleResult,
+  SupportMetadata,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { ZodType } from 'zod';
+import type {
+  BrokerDescription,
+  ConfigEntry,
+  TopicListing,
+} from './clusterAdmin';
+import type { BrokerVerdict, ClusterFacts, ObservedTopic } from './clusterView';
+import type { Known } from './known';
+
+/** A topic as it would be after the plan. @public */
+export interface DesiredTopic {
+  name: string;
+  /** As it is now; absent: the plan creates it. */
+  observed?: ObservedTopic;
+  partitions: number;
+  replicationFactor: number;
+  /** Overrides after the change. */
+  config: Record<string, string>;
+  /** Overrides that the plan sets or changes. */
+  set: Record<string, string>;
+  unset: string[];
+  /** What the broker says to it, validate-only. */
+  verdict: Known<BrokerVerdict>;
+}
+
+/** All facts that rules may use. Rules do no I/O. @public */
+export interface RuleInput {
+  kind: string;
+  cluster: ClusterFacts;
+  spec: unknown;
+  changes: Change[];
+  /** Topics that the plan creates or changes. */
+  topics: DesiredTopic[];
+  /** ACLs that the plan adds. */
+  grants: AclBinding[];
+  /** Name the request is about when the plan has nothing to do. */
+  resources: string[];
+  brokers: Known<BrokerDescription[]>;
+  health: Known<ClusterHealth>;
+  existingTopics: Known<TopicListing[]>;
+  topicDefaults: Known<Record<string, ConfigEntry>>;
+  /** Who asks, with the groups they are a member of. */
+  requester: { userRef: string; ownershipRefs: string[] };
+  component?: string;
+  /** Of the main resource. */
+  ownership: Ownership;
+  /** Owner of the component, a group; absent: the catalog has none. */
+  requestingOwner?: string;
+  supportMetadata: SupportMetadata;
+}
+
+/**
+ * A guardrail. `evaluate` is pure: all facts are in the input, limits come
+ * parsed from configuration.
+ *
+ * @public
+ */
+export interface Rule<TInput = RuleInput, TLimits = any> {
+  readonly id: string;
+  readonly area: Area;
+  readonly title: string;
+  readonly description: string;
+  /** Whom to talk to about this policy, an entity ref or a team's name. */
+  readonly policyOwner: string;
+  readonly effect: Effect;
+  readonly waivable: boolean;
+  /** Who is asked when it asks for a review. */
+  readonly asks?: ReviewerRole[];
+  readonly limits?: {
+    schema: ZodType<TLimits>;
+    defaults: Record<Environment, TLimits>;
+  };
+  appliesTo?(input: TInput): boolean;
+  evaluate(input: TInput, limits: TLimits): RuleResult[];
+}
