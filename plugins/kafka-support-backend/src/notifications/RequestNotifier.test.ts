@@ -1,0 +1,130 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type {
+  RequestEvent,
+  RequestStatus,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { StoredRequest } from '../requests/types';
+import { RequestNotifier } from './RequestNotifier';
+
+const request = {
+  id: 'r1',
+  title: 'Create topic orders.order.placed.v1',
+  cluster: 'prod',
+  requester: 'user:default/alice',
+  owner: 'group:default/orders',
+  ownership: {},
+  reviewers: [
+    {
+      role: 'platform',
+      filledBy: ['group:default/platform'],
+      reasons: ['60 partitions, above 50'],
+    },
+  ],
+  statusReason: 'because',
+} as unknown as StoredRequest;
+
+const moved = (
+  to: RequestStatus | undefined,
+  from?: RequestStatus,
+): RequestEvent[] => [
+  {
+    requestId: 'r1',
+    sequence: 1,
+    type: to ? 'status.changed' : 'commented',
+    at: '2026-11-21T10:00:00.000Z',
+    actor: 'system',
+    message: '',
+    from,
+    to,
+  },
+];
+
+function setUp() {
+  const notifications = { send: jest.fn(async () => undefined) };
+  const signals = { publish: jest.fn(async () => undefined) };
+  const logger = mockServices.logger.mock();
+  const notifier = RequestNotifier.create({
+    notifications: notifications as any,
+    signals: signals as any,
+    logger,
+  });
+  return { notifications, signals, logger, notifier };
+}
+
+describe('RequestNotifier', () => {
+  it('asks those who can fill a role, never the requester, and links to the request', () => {
+    const { notifier, notifications } = setUp();
+    notifier.onCommitted(request, moved('in_review'));
+    expect(notifications.send).toHaveBeenCalledTimes(1);
+    expect(notifications.send).toHaveBeenCalledWith({
+      recipients: {
+        type: 'entity',
+        entityRef: ['group:default/platform'],
+        excludeEntityRef: 'user:default/alice',
+      },
+      payload: expect.objectContaining({
+        title: 'To review: Create topic orders.order.placed.v1 on prod',
+        description: 'platform: 60 partitions, above 50',
+        link: '/kafka-support/requests/r1',
+        scope: 'kafka-support:request:r1',
+      }),
+    });
+  });
+
+  it.each([
+    ['verified', 'is applied and verified'],
+    ['unverified', 'is applied, but a figure is not healthy'],
+    ['failed', 'was not applied'],
+    ['unknown', 'has an unknown outcome'],
+    ['rejected', 'was rejected'],
+  ] as const)('tells the requester that it %s', (status, words) => {
+    const { notifier, notifications } = setUp();
+    notifier.onCommitted(request, moved(status, 'applying'));
+    expect(notifications.send).toHaveBeenCalledWith(
+      expect.objectContaining({
+        recipients: expect.objectContaining({
+          entityRef: ['user:default/alice'],
+        }),
+        payload: expect.objectContaining({
+          title: `Create topic orders.order.placed.v1 on prod ${words}`,
+          description: 'because',
+        }),
+      }),
+    );
+  });
+
+  it('tells both sides when a plan goes back to review', () => {
+    const { notifier, notifications } = setUp();
+    notifier.onCommitted(request, moved('in_review', 'applying'));
+    expect(notifications.send).toHaveBeenCalledTimes(2);
+  });
+
+  it('sends only a signal for what needs nobody', () => {
+    const { notifier, notifications, signals } = setUp();
+    notifier.onCommitted(request, moved('approved'));
+    notifier.onCommitted(request, moved(undefined));
+    expect(notifications.send).not.toHaveBeenCalled();
+    expect(signals.publish).toHaveBeenCalledTimes(2);
+    expect(signals.publish).toHaveBeenCalledWith({
+      channel: 'kafka-support:requests',
+      recipients: {
+        type: 'user',
+        entityRef: [
+          'user:default/alice',
+          'group:default/orders',
+          'group:default/platform',
+        ],
+      },
+      message: { id: 'r1', status: undefined },
+    });
+  });
+
+  it('does no harm when sending fails', async () => {
+    const { notifier, notifications, signals, logger } = setUp();
+    notifications.send.mockRejectedValue(new Error('down'));
+    signals.publish.mockRejectedValue(new Error('down'));
+    notifier.onCommitted(request, moved('failed'));
+    await new Promise(resolve => setImmediate(resolve));
+    expect(logger.warn).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,84 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type { RequestEvent } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { StoredRequest } from '../requests/types';
+import { messagesOf, type Message } from './messages';
+
+/** The channel on which pages hear that a request moved; they fetch it again. */
+export const REQUESTS_CHANNEL = 'kafka-support:requests';
+
+interface Options {
+  notifications: NotificationService;
+  signals: SignalsService;
+  logger: LoggerService;
+}
+
+/**
+ * Tells people after the commit. Sending may fail without harm: the page and
+ * the review queue read the database, a notification only points at them.
+ */
+export class RequestNotifier {
+  readonly #options: Options;
+
+  static create(options: Options): RequestNotifier {
+    return new RequestNotifier(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** A `RequestListener`. */
+  readonly onCommitted = (
+    request: StoredRequest,
+    events: RequestEvent[],
+  ): void => {
+    this.#attempt(request, this.#signal(request));
+    for (const message of messagesOf(request, events))
+      this.#attempt(request, this.#notify(request, message));
+  };
+
+  #signal(request: StoredRequest): Promise<void> {
+    const involved = [
+      request.requester,
+      ...(request.owner ? [request.owner] : []),
+      ...(request.ownership.owner ? [request.ownership.owner] : []),
+      ...request.reviewers.flatMap(({ filledBy }) => filledBy),
+    ];
+    // Ids and statuses only: who may read more fetches it.
+    return this.#options.signals.publish({
+      channel: REQUESTS_CHANNEL,
+      recipients: { type: 'user', entityRef: [...new Set(involved)] },
+      message: { id: request.id, status: request.status },
+    });
+  }
+
+  #notify(request: StoredRequest, message: Message): Promise<void> {
+    return this.#options.notifications.send({
+      recipients: {
+        type: 'entity',
+        entityRef: message.to,
+        excludeEntityRef: message.except,
+      },
+      payload: {
+        title: message.title,
+        description: message.description?.slice(0, 1000),
+        link: `/kafka-support/requests/${encodeURIComponent(request.id)}`,
+        severity: message.severity,
+        topic: 'kafka-support',
+        scope: `kafka-support:request:${request.id}`,
+      },
+    });
+  }
+
+  #attempt(request: StoredRequest, sending: Promise<void>): void {
+    sending.catch(error =>
+      this.#options.logger.warn('Nobody was told of a request', {
+        request: request.id,
+        status: request.status,
+        reason: String(error),
+      }),
+    );
+  }
+}

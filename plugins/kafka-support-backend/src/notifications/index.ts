@@ -1,0 +1,1 @@
+export { REQUESTS_CHANNEL, RequestNotifier } from './RequestNotifier';
