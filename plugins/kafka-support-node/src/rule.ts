@@ -45,6 +45,14 @@ export interface RuleInput {
   topics: DesiredTopic[];
   /** ACLs that the plan adds. */
   grants: AclBinding[];
+  /** ACLs that exist on groups and transactional ids, when the plan adds some there. */
+  existingAccess?: Known<AclBinding[]>;
+  /**
+   * Ids of the changes that this request's own timeline started. Empty or
+   * absent for an ask that was never applied: a topic that exists already is
+   * then not this request's work.
+   */
+  startedChanges?: string[];
   /** Name the request is about when the plan has nothing to do. */
   resources: string[];
   brokers: Known<BrokerDescription[]>;

@@ -165,6 +165,8 @@ export interface Assessor {
     spec: unknown;
     component?: string;
     requester: { userRef: string; ownershipRefs: string[] };
+    /** Ids of changes that this request started already; given by execution. */
+    startedChanges?: string[];
   }): Promise<Assessment>;
 }
 
