@@ -56,6 +56,7 @@ export interface IdempotencyKey {
 export interface RequestUpdate {
   /** Guarded by the transition table; adds from and to to the first event. */
   to?: RequestStatus;
+  /** Empty only where the status stays: a lease is renewed, a reason noted. */
   events: NewRequestEvent[];
   patch?: Partial<
     Pick<
@@ -109,8 +110,13 @@ export interface RequestStore {
     change: (current: StoredRequest) => RequestUpdate,
   ): Promise<StoredRequest>;
   events(id: string): Promise<RequestEvent[]>;
-  /** Ids of requests in `approved`, or in `applying` with an expired lease, oldest first. */
-  listWork(now: Date, limit: number): Promise<string[]>;
+  /**
+   * Ids of requests that wait for a worker and that no live lease holds (none,
+   * or one that ended before `now`): in `approved`, `applying`, `unknown` or
+   * `applied`, oldest first. `after` is the last id of the page before, so that
+   * many held-back requests never hide the others.
+   */
+  listWork(now: Date, limit: number, after?: string): Promise<string[]>;
   list(
     query: RequestQuery & {
       toReviewBy?: { ref: string; ownershipRefs: string[] };
