@@ -1,1 +1,11 @@
-export {};
+/**
+ * Hooks and components of the Kafka support plugin that others may reuse.
+ *
+ * @packageDocumentation
+ */
+import './classNames';
+
+export * from './apis';
+export * from './components';
+export * from './format';
+export { kafkaSupportReactTranslationRef } from './translation';

@@ -1,8 +1,18 @@
+import './classNames';
 import {
+  createApiFactory,
   createPlugin,
   createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { rootRouteRef } from './routes';
+import { KafkaSupportClient } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  createQueryClient,
+  kafkaSupportApiRef,
+  queryClientApiRef,
+} from '@kafka-support/backstage-plugin-kafka-support-react';
+import { rootRouteRef, routes } from './routes';
 
 /**
  * The Kafka support plugin for Backstage's legacy frontend system.
@@ -11,7 +21,19 @@ import { rootRouteRef } from './routes';
  */
 export const kafkaSupportPlugin = createPlugin({
   id: 'kafka-support',
-  routes: { root: rootRouteRef },
+  apis: [
+    createApiFactory({
+      api: kafkaSupportApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new KafkaSupportClient(deps),
+    }),
+    createApiFactory({
+      api: queryClientApiRef,
+      deps: {},
+      factory: () => createQueryClient(),
+    }),
+  ],
+  routes,
 });
 
 /**
@@ -22,7 +44,7 @@ export const kafkaSupportPlugin = createPlugin({
 export const KafkaSupportPage = kafkaSupportPlugin.provide(
   createRoutableExtension({
     name: 'KafkaSupportPage',
-    component: () => import('./components/RootPage').then(m => m.RootPage),
+    component: () => import('./root').then(m => m.LegacyRoot),
     mountPoint: rootRouteRef,
   }),
 );

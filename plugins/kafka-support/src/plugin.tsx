@@ -1,9 +1,39 @@
+import './classNames';
 import {
+  ApiBlueprint,
   createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { KafkaSupportClient } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  createQueryClient,
+  kafkaSupportApiRef,
+  queryClientApiRef,
+} from '@kafka-support/backstage-plugin-kafka-support-react';
 import TopicIcon from '@mui/icons-material/Topic';
-import { rootRouteRef } from './routes';
+import { entityExtensions } from './entity/extensions';
+import { rootRouteRef, routes } from './routes';
+
+const kafkaSupportApi = ApiBlueprint.make({
+  params: define =>
+    define({
+      api: kafkaSupportApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: deps => new KafkaSupportClient(deps),
+    }),
+});
+
+const queryClientApi = ApiBlueprint.make({
+  name: 'query-client',
+  params: define =>
+    define({
+      api: queryClientApiRef,
+      deps: {},
+      factory: () => createQueryClient(),
+    }),
+});
 
 const kafkaSupportPage = PageBlueprint.make({
   params: {
@@ -11,7 +41,9 @@ const kafkaSupportPage = PageBlueprint.make({
     title: 'Kafka',
     icon: <TopicIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
-    loader: () => import('./components/RootPage').then(m => <m.RootPage />),
+    // The page brings the portal's header itself, with tabs and an action.
+    noHeader: true,
+    loader: () => import('./root').then(m => <m.NewSystemRoot />),
   },
 });
 
@@ -24,6 +56,12 @@ export const kafkaSupportPlugin = createFrontendPlugin({
   pluginId: 'kafka-support',
   title: 'Kafka',
   icon: <TopicIcon fontSize="inherit" />,
-  extensions: [kafkaSupportPage],
-  routes: { root: rootRouteRef },
+  info: { packageJson: () => import('../package.json') },
+  extensions: [
+    kafkaSupportApi,
+    queryClientApi,
+    kafkaSupportPage,
+    ...entityExtensions,
+  ],
+  routes,
 });

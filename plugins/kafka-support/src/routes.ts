@@ -1,8 +1,90 @@
-import { createRouteRef } from '@backstage/core-plugin-api';
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 
 /**
- * The plugin's start page.
+ * The plugin's start page, *My work*; all others are below it.
  *
  * @public
  */
 export const rootRouteRef = createRouteRef({ id: 'kafka-support' });
+
+/** The kinds of requests to choose from. @public */
+export const newRequestRouteRef = createSubRouteRef({
+  id: 'kafka-support.new',
+  parent: rootRouteRef,
+  path: '/new',
+});
+
+/**
+ * The form of one kind. Its fields are prefilled from the query:
+ * `?cluster=prod&name=orders.order.placed.v1&component=component:default/orders`.
+ *
+ * @public
+ */
+export const newKindRouteRef = createSubRouteRef({
+  id: 'kafka-support.new.kind',
+  parent: rootRouteRef,
+  path: '/new/:kind',
+});
+
+/** The list of requests; its filters are in the query. @public */
+export const requestsRouteRef = createSubRouteRef({
+  id: 'kafka-support.requests',
+  parent: rootRouteRef,
+  path: '/requests',
+});
+
+/** One request. @public */
+export const requestRouteRef = createSubRouteRef({
+  id: 'kafka-support.request',
+  parent: rootRouteRef,
+  path: '/requests/:id',
+});
+
+/** What waits for the review of whoever looks. @public */
+export const reviewRouteRef = createSubRouteRef({
+  id: 'kafka-support.review',
+  parent: rootRouteRef,
+  path: '/review',
+});
+
+/** Topics with their owners and readiness. @public */
+export const streamsRouteRef = createSubRouteRef({
+  id: 'kafka-support.streams',
+  parent: rootRouteRef,
+  path: '/streams',
+});
+
+/** One stream. @public */
+export const streamRouteRef = createSubRouteRef({
+  id: 'kafka-support.stream',
+  parent: rootRouteRef,
+  path: '/streams/:cluster/:topic',
+});
+
+/** Clusters with mode, health and pause. @public */
+export const clustersRouteRef = createSubRouteRef({
+  id: 'kafka-support.clusters',
+  parent: rootRouteRef,
+  path: '/clusters',
+});
+
+/** Who changed what. @public */
+export const auditRouteRef = createSubRouteRef({
+  id: 'kafka-support.audit',
+  parent: rootRouteRef,
+  path: '/audit',
+});
+
+/** Routes as both entries declare them. */
+export const routes = {
+  root: rootRouteRef,
+  newRequest: newRequestRouteRef,
+  newKind: newKindRouteRef,
+  requests: requestsRouteRef,
+  request: requestRouteRef,
+  review: reviewRouteRef,
+  streams: streamsRouteRef,
+  stream: streamRouteRef,
+  clusters: clustersRouteRef,
+  audit: auditRouteRef,
+};

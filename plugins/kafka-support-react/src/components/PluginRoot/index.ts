@@ -1,0 +1,1 @@
+export { PluginRoot } from './PluginRoot';

@@ -1,0 +1,2 @@
+export * from './PluginRoot';
+export * from './EmptyState';

@@ -1,1 +1,0 @@
-export { RootPage } from './RootPage';

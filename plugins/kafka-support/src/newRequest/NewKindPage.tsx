@@ -1,0 +1,4 @@
+/** NewKindPage */
+export function NewKindPage() {
+  return null;
+}

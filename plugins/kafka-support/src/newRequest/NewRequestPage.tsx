@@ -1,0 +1,4 @@
+/** NewRequestPage */
+export function NewRequestPage() {
+  return null;
+}

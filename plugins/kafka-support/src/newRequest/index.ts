@@ -1,0 +1,2 @@
+export { NewRequestPage } from './NewRequestPage';
+export { NewKindPage } from './NewKindPage';

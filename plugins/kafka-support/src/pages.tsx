@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react';
+import type { rootMessages } from './root/messages';
+
+/** A page of the plugin below the path it is mounted on. */
+export interface PluginPage {
+  /** As react-router has it, relative to the mount point; '' is the start page. */
+  path: string;
+  /** Shown as a tab of the header, by this message. */
+  tab?: Exclude<keyof typeof rootMessages.tabs, 'label'>;
+  load(): Promise<ComponentType>;
+}
+
+/** All pages, tabs in this order: one line adds a page. */
+export const pages: PluginPage[] = [
+  { path: 'new', load: () => import('./newRequest').then(m => m.NewRequestPage) },
+  { path: 'new/:kind', load: () => import('./newRequest').then(m => m.NewKindPage) },
+  { path: 'requests/:id', load: () => import('./request').then(m => m.RequestPage) },
+];

@@ -1,0 +1,4 @@
+/** RequestPage */
+export function RequestPage() {
+  return null;
+}

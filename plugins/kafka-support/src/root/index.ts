@@ -1,0 +1,2 @@
+export { LegacyRoot } from './LegacyRoot';
+export { NewSystemRoot } from './NewSystemRoot';

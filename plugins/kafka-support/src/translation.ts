@@ -1,0 +1,14 @@
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { newRequestMessages } from './newRequest/messages';
+import { requestMessages } from './request/messages';
+import { rootMessages } from './root/messages';
+
+/** All text of the plugin; each folder of pages brings its own messages. @alpha */
+export const kafkaSupportTranslationRef = createTranslationRef({
+  id: 'plugin.kafka-support',
+  messages: {
+    root: rootMessages,
+    newRequest: newRequestMessages,
+    request: requestMessages,
+  },
+});
