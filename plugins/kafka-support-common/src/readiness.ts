@@ -80,6 +80,8 @@ export type Resource = z.infer<typeof resourceSchema>;
 export const resourceListSchema = z.object({
   items: z.array(resourceSchema),
   nextCursor: z.string().optional(),
+  /** Clusters that did not answer; their topics are not in the list. */
+  unreachable: z.array(z.object({ cluster: z.string(), reason: z.string() })),
   readAt: z.iso.datetime(),
 });
 /** @public */

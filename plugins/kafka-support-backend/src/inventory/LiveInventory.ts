@@ -70,16 +70,22 @@ export class LiveInventory implements Inventory {
         const owners = new Map(
           records.map(record => [record.resource, record]),
         );
-        return (topics.known ? topics.value : []).map(topic => {
-          const resource = topicRef(handle.facts.id, topic.name);
-          const record = owners.get(resource);
-          return toResource(handle.facts.id, topic, record);
-        });
+        return {
+          cluster: handle.facts.id,
+          reason: topics.known ? undefined : topics.reason,
+          items: (topics.known ? topics.value : []).map(topic =>
+            toResource(
+              handle.facts.id,
+              topic,
+              owners.get(topicRef(handle.facts.id, topic.name)),
+            ),
+          ),
+        };
       }),
     );
     const text = query.q?.toLowerCase();
     const matching = perCluster
-      .flat()
+      .flatMap(each => each.items)
       .filter(each => !text || each.name.toLowerCase().includes(text))
       .filter(each => !query.owner || each.owner === query.owner)
       .filter(each => !query.unowned || (!each.owner && !each.internal))
@@ -92,6 +98,9 @@ export class LiveInventory implements Inventory {
         matching.length > limit
           ? encodeCursor(items[items.length - 1].resource)
           : undefined,
+      unreachable: perCluster.flatMap(({ cluster, reason }) =>
+        reason === undefined ? [] : [{ cluster, reason }],
+      ),
       readAt: this.#now().toISOString(),
     };
   }
