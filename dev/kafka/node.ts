@@ -17,7 +17,10 @@ import { serverProperties, type NodeProperties } from './properties.ts';
 const startTimeoutMs = 120_000;
 const java = [
   ...['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
-  `-Dlog4j2.configurationFile=${join(import.meta.dirname, 'log4j2.properties')}`,
+  `-Dlog4j2.configurationFile=${join(
+    import.meta.dirname,
+    'log4j2.properties',
+  )}`,
   ...['-cp', join(cache, 'kafka/libs/*')],
 ];
 
@@ -71,7 +74,9 @@ export class KafkaNode {
     const [code] = await once(format, 'exit');
     if (code !== 0) {
       throw new Error(
-        `Kafka could not format the storage of node ${this.id}: ${this.#tail('format.log')}`,
+        `Kafka could not format the storage of node ${this.id}: ${this.#tail(
+          'format.log',
+        )}`,
       );
     }
   }
@@ -88,13 +93,17 @@ export class KafkaNode {
     while (!this.#read('server.log').includes('Kafka Server started')) {
       if (!isRunning(process)) {
         throw new Error(
-          `Kafka node ${this.id} ended while it started: ${this.#tail('server.log')}`,
+          `Kafka node ${this.id} ended while it started: ${this.#tail(
+            'server.log',
+          )}`,
         );
       }
       if (Date.now() > deadline) {
         await this.kill();
         throw new Error(
-          `Kafka node ${this.id} was not up after ${startTimeoutMs / 1000} seconds: ${this.#tail('server.log')}`,
+          `Kafka node ${this.id} was not up after ${
+            startTimeoutMs / 1000
+          } seconds: ${this.#tail('server.log')}`,
         );
       }
       await delay(100);
