@@ -3,7 +3,8 @@ export interface Config {
     providers?: {
       /**
        * Sign-in for development: everybody may be any of these people. It works
-       * only while the backend runs with `NODE_ENV=development`.
+       * only while the backend runs with `NODE_ENV=development`, and the page
+       * shows it only while `auth.environment` is `development`.
        */
       personas?: {
         /**
@@ -16,7 +17,7 @@ export interface Config {
           ref: string;
           /** What the person is called on the sign-in page. */
           name: string;
-          /** What the person comes for, shown below the name. */
+          /** What the person does, shown below the name. */
           role: string;
         }>;
       };

@@ -1,0 +1,36 @@
+import { ResponseError } from '@backstage/errors';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { SignInFrame } from './SignInFrame';
+
+function reasonOf(error: Error | undefined): string {
+  if (!(error instanceof ResponseError)) {
+    return error?.message ?? 'The backend gave no reason.';
+  }
+  return error.statusCode === 404
+    ? 'The backend does not offer sign-in for development. It does so only while it runs with NODE_ENV=development.'
+    : error.cause.message;
+}
+
+/** Says why signing in did not work, and leads back to the list. */
+export const SignInFailure = (props: {
+  name: string;
+  error?: Error;
+  onBack: () => void;
+}) => (
+  <SignInFrame heading={`Signing in as ${props.name} did not work`}>
+    <Box sx={{ p: 2 }}>
+      <Alert severity="error" variant="outlined" sx={{ mb: 2 }}>
+        {reasonOf(props.error)}
+      </Alert>
+      <Button
+        variant="contained"
+        onClick={props.onBack}
+        sx={{ textTransform: 'none' }}
+      >
+        Back to the list
+      </Button>
+    </Box>
+  </SignInFrame>
+);

@@ -1,0 +1,1 @@
+export { devSignInModule as default } from './module';
