@@ -1,6 +1,7 @@
 import type {
   ConnectionSettings,
   Evaluation,
+  Evidence,
   Ownership,
   Plan,
   Preview,
@@ -13,6 +14,7 @@ import type {
   Review,
   SupportMetadata,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { OwnershipRecord } from '../ownership/types';
 
 /** Who asks, resolved once at the edge. */
@@ -44,6 +46,11 @@ export interface NewRequest {
   request: Omit<StoredRequest, 'version' | 'reviews' | 'lease'>;
   events: NewRequestEvent[];
   idempotency?: IdempotencyKey & { bodyHash: string };
+  /**
+   * A request that this one takes the claims over from, in the same
+   * transaction; it becomes superseded. Never one that is applying or unknown.
+   */
+  takeOver?: { id: string; event: NewRequestEvent };
 }
 
 export interface IdempotencyKey {
@@ -76,7 +83,26 @@ export interface RequestUpdate {
   confirmOwnership?: OwnershipRecord[];
 }
 
-/** Called after the commit with what was written; must not throw. */
+/** Refs are compared in lower case. An empty list matches nothing. */
+export interface RequestCondition {
+  property: 'requester' | 'owner' | 'reviewer';
+  refs: string[];
+}
+
+/** What the permission framework narrows a list to. */
+export type RequestFilter = PermissionCriteria<RequestCondition>;
+
+/** A plan that people or the worker acted on, with what the rules said of it. */
+export interface RecordedPlan {
+  plan: Plan;
+  evaluation: Evaluation;
+  recordedAt: string;
+}
+
+/**
+ * Called on this replica after the commit, with what was written and only if
+ * there are timeline rows. One that throws is logged and loses nothing.
+ */
 export type RequestListener = (
   request: StoredRequest,
   events: RequestEvent[],
@@ -88,7 +114,11 @@ export type RequestListener = (
  */
 export interface RequestStore {
   /**
-   * @throws ConflictError that names the request which holds a claim
+   * With an idempotency key that is taken by the same body it answers the
+   * request of that key and writes nothing.
+   *
+   * @throws ConflictError that names the request which holds a claim, or for a
+   * key that is taken by another body
    */
   create(input: NewRequest): Promise<StoredRequest>;
   /** The request that this key made within 24 h. @throws ConflictError for another body */
@@ -97,11 +127,14 @@ export interface RequestStore {
     bodyHash: string,
   ): Promise<StoredRequest | undefined>;
   get(id: string): Promise<StoredRequest | undefined>;
+  /** In the order of the ids; undefined where there is none. */
+  getMany(ids: string[]): Promise<(StoredRequest | undefined)[]>;
   /**
    * Reads the request, asks `change` (pure, may be asked again when another
    * writer was faster) and writes its answer conditionally on the version, with
    * the timeline rows, in one transaction. Claims are released when the new
-   * status no longer holds them.
+   * status no longer holds them, and taken again when it does. A patch of plan
+   * or evaluation is kept as a further recorded plan.
    *
    * @throws NotFoundError, ConflictError (from the transition table), or what `change` throws
    */
@@ -120,6 +153,7 @@ export interface RequestStore {
   list(
     query: RequestQuery & {
       toReviewBy?: { ref: string; ownershipRefs: string[] };
+      filter?: RequestFilter;
     },
   ): Promise<{
     items: StoredRequest[];
@@ -185,14 +219,14 @@ export interface RequestsService<TCaller = Caller> {
     caller: TCaller,
   ): Promise<Request>;
   get(id: string, caller: TCaller): Promise<Request>;
-  list(query: RequestQuery, caller: TCaller): Promise<RequestList>;
-  events(id: string, caller: TCaller): Promise<RequestEvent[]>;
-  evidence(
-    id: string,
+  /** @param filter - narrows to what the permission framework lets the caller see */
+  list(
+    query: RequestQuery,
     caller: TCaller,
-  ): Promise<
-    import('@kafka-support/backstage-plugin-kafka-support-common').Evidence
-  >;
+    filter?: RequestFilter,
+  ): Promise<RequestList>;
+  events(id: string, caller: TCaller): Promise<RequestEvent[]>;
+  evidence(id: string, caller: TCaller): Promise<Evidence>;
   review(id: string, input: unknown, caller: TCaller): Promise<Request>;
   comment(id: string, input: unknown, caller: TCaller): Promise<RequestEvent>;
   cancel(id: string, caller: TCaller): Promise<Request>;

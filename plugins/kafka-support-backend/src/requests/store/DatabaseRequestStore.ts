@@ -1,0 +1,345 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { ConflictError, NotFoundError } from '@backstage/errors';
+import {
+  openStatuses,
+  type RequestEvent,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../cursor';
+import type {
+  IdempotencyKey,
+  NewRequest,
+  RecordedPlan,
+  RequestListener,
+  RequestStore,
+  RequestUpdate,
+  StoredRequest,
+} from '../types';
+import { holdsClaims, takeClaims } from './claims';
+import { findIdempotent, takeIdempotencyKey } from './idempotency';
+import { insertRequest } from './insertRequest';
+import { whereListed } from './listQuery';
+import {
+  completeRequests,
+  selectRequests,
+  type LoadedRequest,
+} from './readRequests';
+import {
+  isoTime,
+  toEvent,
+  type EventRow,
+  type PlanRow,
+  type Timestamp,
+} from './rows';
+import { writeUpdate } from './writeUpdate';
+
+const DEFAULT_LIMIT = 25;
+/** Each attempt that loses means that another writer won, so this ends. */
+const MAX_ATTEMPTS = 100;
+/** Well below the bound parameters that both databases take in one statement. */
+const CHUNK = 500;
+
+const positionSchema = z.object({
+  createdAt: z.iso.datetime(),
+  id: z.string().max(36),
+});
+
+interface Options {
+  knex: Knex;
+  logger: LoggerService;
+  now?: () => Date;
+}
+
+/**
+ * Requests in SQLite or PostgreSQL.
+ *
+ * Every write is one transaction that begins with an update conditional on the
+ * version, so that of two writers one wins and the other looks again. The
+ * timeline row of a change of status is in the same transaction; its sequence
+ * is counted in the request's own row and thus has no gaps. Nothing goes over
+ * the network and no second connection is taken inside a transaction (SQLite
+ * has one). Listeners are told after the commit, on this replica only.
+ */
+export class DatabaseRequestStore implements RequestStore {
+  readonly #knex: Knex;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+  readonly #listeners = new Set<RequestListener>();
+
+  static create(options: Options): DatabaseRequestStore {
+    return new DatabaseRequestStore(options);
+  }
+
+  private constructor(options: Options) {
+    this.#knex = options.knex;
+    this.#logger = options.logger;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  subscribe(listener: RequestListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async create(input: NewRequest): Promise<StoredRequest> {
+    const { request, takeOver, idempotency } = input;
+    const before = takeOver && (await this.#load(takeOver.id));
+    if (takeOver && !before) throw noRequest(takeOver.id);
+    const written = await this.#knex.transaction(async trx => {
+      const taken =
+        idempotency &&
+        (await takeIdempotencyKey(trx, idempotency, request.id, this.#now()));
+      if (taken) return { taken, events: [], superseded: undefined };
+      const events = await insertRequest(trx, input);
+      const superseded = before && (await this.#supersede(trx, before, input));
+      if (holdsClaims(request.status, false))
+        await takeClaims(trx, request.id, request.claimKeys);
+      return { taken, events, superseded };
+    });
+    if (written.taken) return this.#get(written.taken);
+    if (before && written.superseded)
+      this.#publish(await this.#get(before.request.id), written.superseded);
+    const stored = await this.#get(request.id);
+    this.#publish(stored, written.events);
+    return stored;
+  }
+
+  async findIdempotent(
+    key: IdempotencyKey,
+    bodyHash: string,
+  ): Promise<StoredRequest | undefined> {
+    const id = await findIdempotent(this.#knex, key, bodyHash, this.#now());
+    return id === undefined ? undefined : this.get(id);
+  }
+
+  async get(id: string): Promise<StoredRequest | undefined> {
+    return (await this.#load(id))?.request;
+  }
+
+  async getMany(ids: string[]): Promise<(StoredRequest | undefined)[]> {
+    const found = new Map<string, StoredRequest>();
+    for (const chunk of chunksOf(ids)) {
+      const rows = await selectRequests(this.#knex).whereIn(
+        'requests.id',
+        chunk,
+      );
+      for (const { request } of await completeRequests(this.#knex, rows))
+        found.set(request.id, request);
+    }
+    return ids.map(id => found.get(id));
+  }
+
+  async update(
+    id: string,
+    change: (current: StoredRequest) => RequestUpdate,
+  ): Promise<StoredRequest> {
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const loaded = await this.#load(id);
+      if (!loaded) throw noRequest(id);
+      const update = change(loaded.request);
+      const events = await this.#knex.transaction(trx =>
+        writeUpdate(trx, loaded, update, this.#now()),
+      );
+      if (events) {
+        const stored = await this.#get(id);
+        this.#publish(stored, events);
+        return stored;
+      }
+    }
+    throw new ConflictError(
+      `The request "${id}" is being changed by many at once. Try again`,
+    );
+  }
+
+  async events(id: string): Promise<RequestEvent[]> {
+    const rows = await this.#knex('request_events')
+      .where({ request_id: id })
+      .orderBy('sequence')
+      .select<EventRow[]>('*');
+    return rows.map(toEvent);
+  }
+
+  async plans(id: string): Promise<RecordedPlan[]> {
+    const rows = await this.#knex('request_plans')
+      .where({ request_id: id })
+      .orderBy('number')
+      .select<PlanRow[]>('*');
+    return rows.map(row => ({
+      plan: JSON.parse(row.plan),
+      evaluation: JSON.parse(row.evaluation),
+      recordedAt: isoTime(row.recorded_at),
+    }));
+  }
+
+  async listWork(now: Date, limit: number, after?: string): Promise<string[]> {
+    const work = this.#knex('requests')
+      .whereIn('status', ['approved', 'applying', 'unknown', 'applied'])
+      .where(free =>
+        free
+          .whereNull('lease_until')
+          .orWhere('lease_until', '<=', now.toISOString()),
+      )
+      .orderBy(['created_at', 'id'])
+      .limit(limit)
+      .select<{ id: string }[]>('id');
+    if (after !== undefined) {
+      work.whereRaw(
+        '(created_at, id) > (select r.created_at, r.id from requests as r where r.id = ?)',
+        [after],
+      );
+    }
+    return (await work).map(row => row.id);
+  }
+
+  async list(
+    query: Parameters<RequestStore['list']>[0],
+  ): ReturnType<RequestStore['list']> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const page = selectRequests(this.#knex)
+      .modify(whereListed, query)
+      .orderBy('requests.created_at', 'desc')
+      .orderBy('requests.id', 'desc')
+      .limit(limit + 1);
+    if (query.cursor !== undefined) {
+      const { createdAt, id } = decodeCursor(positionSchema, query.cursor);
+      page.whereRaw('(requests.created_at, requests.id) < (?, ?)', [
+        createdAt,
+        id,
+      ]);
+    }
+    const rows = await page;
+    const [counted] = await this.#knex('requests')
+      .modify(whereListed, query)
+      .count<{ total: number | string }[]>({ total: '*' });
+    const items = (
+      await completeRequests(this.#knex, rows.slice(0, limit))
+    ).map(each => each.request);
+    const last = items.at(-1);
+    return {
+      items,
+      nextCursor:
+        last && rows.length > limit
+          ? encodeCursor({ createdAt: last.createdAt, id: last.id })
+          : undefined,
+      totalItems: Number(counted.total),
+    };
+  }
+
+  async openByResource(
+    resources: string[],
+  ): ReturnType<RequestStore['openByResource']> {
+    const found: (Awaited<
+      ReturnType<RequestStore['openByResource']>
+    >[number] & {
+      createdAt: Timestamp;
+    })[] = [];
+    for (const chunk of chunksOf(resources)) {
+      found.push(
+        ...(await this.#knex('request_resources')
+          .join('requests', 'requests.id', 'request_resources.request_id')
+          .whereIn('request_resources.resource', chunk)
+          .whereIn('requests.status', [...openStatuses])
+          .select({
+            resource: 'request_resources.resource',
+            id: 'requests.id',
+            title: 'requests.title',
+            status: 'requests.status',
+            createdAt: 'requests.created_at',
+          })),
+      );
+    }
+    return found
+      .map(({ createdAt, ...each }) => ({ each, at: isoTime(createdAt) }))
+      .sort(
+        (a, b) =>
+          b.at.localeCompare(a.at) || b.each.id.localeCompare(a.each.id),
+      )
+      .map(({ each }) => each);
+  }
+
+  async pauses(): ReturnType<RequestStore['pauses']> {
+    const rows = await this.#knex('cluster_pauses').select<
+      { cluster: string; paused_by: string; reason: string; since: Timestamp }[]
+    >('*');
+    return Object.fromEntries(
+      rows.map(({ cluster, paused_by: by, reason, since }) => [
+        cluster,
+        { by, reason, since: isoTime(since) },
+      ]),
+    );
+  }
+
+  async setPause(
+    cluster: string,
+    pause: { by: string; reason: string; since: string } | undefined,
+  ): Promise<void> {
+    const row = this.#knex('cluster_pauses');
+    if (!pause) {
+      await row.where({ cluster }).delete();
+      return;
+    }
+    const { by, reason, since } = pause;
+    await row
+      .insert({ cluster, paused_by: by, reason, since })
+      .onConflict('cluster')
+      .merge();
+  }
+
+  async #supersede(
+    trx: Knex.Transaction,
+    before: LoadedRequest,
+    { takeOver }: NewRequest,
+  ): Promise<RequestEvent[]> {
+    const events = await writeUpdate(
+      trx,
+      before,
+      { to: 'superseded', events: [takeOver!.event] },
+      this.#now(),
+    );
+    if (events) return events;
+    throw new ConflictError(
+      `The request "${before.request.id}" was changed at the same moment. Look at it again`,
+    );
+  }
+
+  async #load(id: string): Promise<LoadedRequest | undefined> {
+    // PostgreSQL refuses a text with a NUL where it should find nothing.
+    if (id.includes('\u0000')) return undefined;
+    const rows = await selectRequests(this.#knex).where('requests.id', id);
+    return (await completeRequests(this.#knex, rows))[0];
+  }
+
+  async #get(id: string): Promise<StoredRequest> {
+    const request = await this.get(id);
+    if (!request) throw noRequest(id);
+    return request;
+  }
+
+  #publish(request: StoredRequest, events: RequestEvent[]): void {
+    if (events.length === 0) return;
+    for (const listener of this.#listeners) {
+      try {
+        listener(request, events);
+      } catch (error) {
+        this.#logger.error(
+          `A listener failed on the request ${request.id}; what was written stays`,
+          error as Error,
+        );
+      }
+    }
+  }
+}
+
+function chunksOf<T>(items: T[]): T[][] {
+  const chunks: T[][] = [];
+  for (let start = 0; start < items.length; start += CHUNK)
+    chunks.push(items.slice(start, start + CHUNK));
+  return chunks;
+}
+
+function noRequest(id: string): NotFoundError {
+  return new NotFoundError(
+    `There is no request ${JSON.stringify(id.slice(0, 100))}`,
+  );
+}

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+import type { StoredRequest } from '../types';
+import {
+  toStoredRequest,
+  type RequestRow,
+  type ResourceRow,
+  type ReviewRow,
+} from './rows';
+
+/** A request with the counters that only the store needs. */
+export interface LoadedRequest {
+  request: StoredRequest;
+  lastSequence: number;
+  planNumber: number;
+}
+
+/** Rows of `requests` with the plan in force; to be narrowed and ordered. */
+export function selectRequests(knex: Knex) {
+  return knex<RequestRow>('requests')
+    .join('request_plans', plan =>
+      plan
+        .on('request_plans.request_id', 'requests.id')
+        .andOn('request_plans.number', 'requests.plan_number'),
+    )
+    .select<RequestRow[]>(
+      'requests.*',
+      'request_plans.plan',
+      'request_plans.evaluation',
+    );
+}
+
+/** Adds resources and reviews; keeps the order of the rows. */
+export async function completeRequests(
+  knex: Knex,
+  rows: RequestRow[],
+): Promise<LoadedRequest[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(row => row.id);
+  const resources = await knex('request_resources')
+    .whereIn('request_id', ids)
+    .orderBy(['request_id', 'position'])
+    .select<ResourceRow[]>('*');
+  const reviews = await knex('reviews')
+    .whereIn('request_id', ids)
+    .orderBy(['created_at', 'id'])
+    .select<ReviewRow[]>('*');
+  return rows.map(row => ({
+    request: toStoredRequest(
+      row,
+      resources.filter(each => each.request_id === row.id),
+      reviews.filter(each => each.request_id === row.id),
+    ),
+    lastSequence: row.last_sequence,
+    planNumber: row.plan_number,
+  }));
+}

@@ -1,0 +1,172 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  assertTransition,
+  type RequestEvent,
+  type RequestStatus,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { Knex } from 'knex';
+import type { RequestUpdate, StoredRequest } from '../types';
+import {
+  changesPartlyDone,
+  holdsClaims,
+  releaseClaims,
+  takeClaims,
+} from './claims';
+import { insertEvents, insertReviewers } from './insertRequest';
+import type { LoadedRequest } from './readRequests';
+import { toEvent, toEventRows, type EventRow } from './rows';
+
+/**
+ * Writes an update of what was loaded, conditional on its version.
+ *
+ * @returns the timeline rows, or undefined when another writer was faster
+ */
+export async function writeUpdate(
+  trx: Knex.Transaction,
+  { request, lastSequence, planNumber }: LoadedRequest,
+  update: RequestUpdate,
+  now: Date,
+): Promise<RequestEvent[] | undefined> {
+  const { to, patch } = update;
+  if (to) {
+    assertTransition(request.status, to);
+    // INVARIANT: no change of status without its row in the timeline.
+    if (update.events.length === 0)
+      throw new Error(`The change to ${to} has no timeline row`);
+  }
+  const newPlan = patch?.plan || patch?.evaluation;
+  const changed = await trx('requests')
+    .where({ id: request.id, version: request.version })
+    .update({
+      ...columnsOf(update),
+      ...(newPlan && { plan_number: planNumber + 1 }),
+      version: request.version + 1,
+      last_sequence: lastSequence + update.events.length,
+      updated_at: now.toISOString(),
+    });
+  if (changed !== 1) return undefined;
+
+  const rows = toEventRows(
+    request.id,
+    lastSequence,
+    update.events,
+    to && { from: request.status, to },
+  );
+  await insertEvents(trx, rows);
+  if (newPlan) {
+    await trx('request_plans').insert({
+      request_id: request.id,
+      number: planNumber + 1,
+      plan: JSON.stringify(patch?.plan ?? request.plan),
+      evaluation: JSON.stringify(patch?.evaluation ?? request.evaluation),
+      recorded_at: now.toISOString(),
+    });
+  }
+  await writeReviews(trx, request.id, update);
+  await confirmOwnership(trx, update.confirmOwnership ?? []);
+  if (to) await moveClaims(trx, request, to);
+  return rows.map(toEvent);
+}
+
+/** Columns of `requests` that an update sets beside its counters. */
+function columnsOf({
+  to,
+  patch,
+  lease,
+}: RequestUpdate): Record<string, unknown> {
+  const columns: Record<string, unknown> = {};
+  if (to) columns.status = to;
+  if (patch?.ownership) columns.ownership = JSON.stringify(patch.ownership);
+  if (patch?.supportMetadata)
+    columns.support_metadata = JSON.stringify(patch.supportMetadata);
+  if (patch?.reviewers) columns.reviewers = JSON.stringify(patch.reviewers);
+  if (patch?.connectionSettings)
+    columns.connection_settings = JSON.stringify(patch.connectionSettings);
+  // Present and undefined removes it, absent leaves it.
+  if (patch && 'statusReason' in patch)
+    columns.status_reason = patch.statusReason ?? null;
+  if (lease === 'release') {
+    columns.lease_holder = null;
+    columns.lease_until = null;
+  } else if (lease) {
+    columns.lease_holder = lease.holder;
+    columns.lease_until = lease.until;
+  }
+  return columns;
+}
+
+async function writeReviews(
+  trx: Knex.Transaction,
+  requestId: string,
+  { patch, lapseReviews, addReview }: RequestUpdate,
+): Promise<void> {
+  if (patch?.reviewers) {
+    await trx('request_reviewers').where({ request_id: requestId }).delete();
+    await insertReviewers(trx, requestId, patch.reviewers);
+  }
+  if (lapseReviews) {
+    await trx('reviews')
+      .where({ request_id: requestId })
+      .update({ lapsed: true });
+  }
+  if (addReview) {
+    const { id, reviewer, role, verdict, planDigest, comment, createdAt } =
+      addReview;
+    await trx('reviews').insert({
+      id,
+      request_id: requestId,
+      reviewer: reviewer.toLowerCase(),
+      role,
+      verdict,
+      plan_digest: planDigest,
+      comment: comment ?? null,
+      created_at: createdAt,
+      lapsed: false,
+    });
+  }
+}
+
+async function confirmOwnership(
+  trx: Knex.Transaction,
+  records: NonNullable<RequestUpdate['confirmOwnership']>,
+): Promise<void> {
+  for (const record of records) {
+    const { resource, owner, component, basis, source, confirmedAt } = record;
+    await trx('ownerships')
+      .insert({
+        resource,
+        owner,
+        component: component ?? null,
+        basis,
+        source,
+        confirmed_at: confirmedAt,
+      })
+      .onConflict('resource')
+      .merge();
+  }
+}
+
+async function moveClaims(
+  trx: Knex.Transaction,
+  { id, status, claimKeys }: StoredRequest,
+  to: RequestStatus,
+): Promise<void> {
+  const endsUndone = to === 'denied' || to === 'cancelled' || to === 'expired';
+  const rows =
+    endsUndone || to === 'failed'
+      ? await trx('request_events')
+          .where({ request_id: id })
+          .whereNotNull('change_id')
+          .orderBy('sequence')
+          .select<EventRow[]>('*')
+      : [];
+  const partlyDone = changesPartlyDone(rows.map(toEvent)).size > 0;
+  // INVARIANT: what touched the cluster never ends as if it had not.
+  if (endsUndone && partlyDone) {
+    throw new ConflictError(
+      `Changes of the request "${id}" were started, so it cannot become ${to}. Valid are to retry it or to revert what was done`,
+    );
+  }
+  if (!holdsClaims(to, partlyDone)) await releaseClaims(trx, id);
+  else if (status === 'failed') await takeClaims(trx, id, claimKeys);
+}
