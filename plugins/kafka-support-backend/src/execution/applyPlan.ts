@@ -1,0 +1,340 @@
+import type {
+  Change,
+  RequestStatus,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { Assessment } from '../requests/types';
+import type { Claim } from './Claim';
+import { pauseOf, type Hold } from './holdBack';
+import { assessAgain, kindOf, sentenceOf } from './liveState';
+import { outlookOf } from './outlook';
+import type { ExecutionParts } from './parts';
+import { progressOf, type Progress } from './progress';
+import { readBack } from './readBack';
+import { sendChange, type Outcome } from './sendChange';
+import { foundDoneEvent, recordFoundDone } from './foundDone';
+import { changeEvent, ownershipOf, requestEvent } from './timeline';
+import { verifyApplied } from './verification';
+
+/**
+ * Applies what is left of a claimed request.
+ *
+ *   plan and evaluate again ─▶ covered and no worse? ─ no ─▶ in_review | denied | failed
+ *      │ yes
+ *      ▼ for each change that is left
+ *   commit change.started ─▶ look at the lease ─▶ send once ─▶ commit the outcome
+ *      │                        (no committed intent, no call)
+ *      ▼
+ *   plan again until it is empty ─▶ applied ─▶ verified | unverified
+ *
+ * INVARIANT: the request is `applying`, and none of its changes is unsettled;
+ * `reconcile` has seen to that.
+ */
+export async function applyPlan(
+  parts: ExecutionParts,
+  claim: Claim,
+): Promise<void> {
+  const { request } = claim;
+  const progress = progressOf(await parts.store.events(request.id));
+  let fresh: Assessment;
+  try {
+    fresh = await assessAgain(parts, request, progress.ours);
+  } catch (error) {
+    await end(
+      claim,
+      'failed',
+      `Nothing was sent, planning again was not possible: ${sentenceOf(
+        error,
+      )}. Retry when it is`,
+    );
+    return;
+  }
+  const outlook = outlookOf({
+    approved: request.plan,
+    seen: request.evaluation,
+    fresh: fresh.plan,
+    evaluation: fresh.evaluation,
+    progress,
+  });
+  await recordFoundDone(claim, outlook.foundDone);
+  switch (outlook.next) {
+    case 'done':
+      await toApplied(parts, claim, 'The live state shows the whole plan', []);
+      return;
+    case 'apply':
+      await applyChanges(parts, claim, outlook.rest, progress);
+      return;
+    case 'review':
+      await backToReview(parts, claim, fresh, outlook.reason);
+      return;
+    case 'deny':
+      await end(
+        claim,
+        progress.anyStarted ? 'failed' : 'denied',
+        outlook.reason,
+        fresh,
+      );
+      return;
+    case 'ask a person':
+      await end(claim, 'failed', outlook.reason);
+      return;
+    default:
+      throw new Error(`Unknown outlook "${outlook satisfies never}"`);
+  }
+}
+
+async function applyChanges(
+  parts: ExecutionParts,
+  claim: Claim,
+  changes: Change[],
+  progress: Progress,
+): Promise<void> {
+  // Before the first intent is committed: what is missing here fails for nothing sent.
+  const kind = kindOf(parts, claim.request);
+  const { admin } = parts.clusters.get(claim.request.cluster);
+
+  for (const [index, change] of changes.entries()) {
+    if (parts.stopping()) {
+      await claim.release();
+      return;
+    }
+    const paused = index > 0 && (await pauseOf(parts, claim.request));
+    if (paused) {
+      await backToApproved(claim, paused);
+      return;
+    }
+    await claim.update(({ plan }, at) => ({
+      events: [
+        changeEvent('change.started', change, change.command, at, {
+          planDigest: plan.digest,
+          details: {
+            operation: change.operation,
+            resource: change.resource,
+            step: index + 1,
+            steps: changes.length,
+          },
+        }),
+      ],
+    }));
+    const outcome = await sendChange({
+      claim,
+      kind,
+      admin,
+      change,
+      callTimeoutMs: parts.timings.callTimeoutMs,
+    });
+    const goOn = await record(parts, claim, change, outcome, progress);
+    if (!goOn) return;
+  }
+
+  const left = await readBack(parts, claim);
+  if (left.known) {
+    await toApplied(
+      parts,
+      claim,
+      'Every change was accepted by the cluster',
+      left.value,
+    );
+    return;
+  }
+  await claim.update((_, at) => ({
+    to: 'unknown',
+    events: [
+      requestEvent(
+        'status.changed',
+        `Every change was accepted, but reading back was not possible: ${left.reason}`,
+        at,
+      ),
+    ],
+    patch: { statusReason: left.reason },
+    lease: 'release',
+  }));
+}
+
+/** Commits what became of a change; false: the attempt has ended. */
+async function record(
+  parts: ExecutionParts,
+  claim: Claim,
+  change: Change,
+  outcome: Outcome,
+  progress: Progress,
+): Promise<boolean> {
+  switch (outcome.outcome) {
+    case 'succeeded':
+      await claim.update((current, at) => ({
+        events: [
+          changeEvent('change.succeeded', change, 'The cluster accepted it', at),
+        ],
+        confirmOwnership: ownershipOf(current, [change], at),
+      }));
+      return true;
+
+    case 'refused': {
+      const details = { code: outcome.code, sent: true };
+      // An earlier attempt without an answer can arrive late, and make the
+      // broker refuse the second one for what the first has done.
+      if (progress.ours.has(change.id) && (await isDone(parts, claim, change))) {
+        await claim.update((current, at) => ({
+          events: [
+            changeEvent('change.refused', change, outcome.sentence, at, {
+              details,
+            }),
+            foundDoneEvent(change, at),
+          ],
+          confirmOwnership: ownershipOf(current, [change], at),
+        }));
+        return true;
+      }
+      await claim.update((_, at) => ({
+        to: 'failed',
+        events: [
+          changeEvent('change.refused', change, outcome.sentence, at, {
+            details,
+          }),
+        ],
+        patch: { statusReason: outcome.sentence },
+        lease: 'release',
+      }));
+      return false;
+    }
+
+    case 'unsent':
+      await claim.update((_, at) => ({
+        to: 'failed',
+        events: [
+          changeEvent('change.refused', change, outcome.reason, at, {
+            details: { sent: false },
+          }),
+        ],
+        patch: {
+          statusReason: `"${change.id}" was not sent: ${outcome.reason}. Retry does what is left`,
+        },
+        lease: 'release',
+      }));
+      return false;
+
+    case 'unknown':
+      await claim.update((_, at) => ({
+        to: 'unknown',
+        events: [changeEvent('change.unknown', change, outcome.reason, at)],
+        patch: {
+          statusReason: `It is not known whether "${change.id}" was done: ${outcome.reason}. The live state is read until it tells`,
+        },
+        lease: 'release',
+      }));
+      return false;
+
+    default:
+      throw new Error(`Unknown outcome "${outcome satisfies never}"`);
+  }
+}
+
+
+async function isDone(
+  parts: ExecutionParts,
+  claim: Claim,
+  change: Change,
+): Promise<boolean> {
+  const left = await readBack(parts, claim, [change.id]);
+  return left.known && left.value.length === 0;
+}
+
+/** All changes are done, or `leftOver` still shows when planning again. */
+export async function toApplied(
+  parts: ExecutionParts,
+  claim: Claim,
+  message: string,
+  leftOver: Change[],
+): Promise<void> {
+  await claim.update((_, at) => ({
+    to: 'applied',
+    events: [requestEvent('status.changed', message, at)],
+    patch: { statusReason: undefined },
+  }));
+  await verifyApplied(parts, claim, leftOver);
+}
+
+/** Holds the rest back without losing what was done. */
+export async function backToApproved(claim: Claim, hold: Hold): Promise<void> {
+  await claim.update((_, at) => ({
+    to: 'approved',
+    events: [requestEvent('status.changed', hold.reason, at)],
+    patch: { statusReason: hold.reason },
+    lease: 'release',
+  }));
+}
+
+async function backToReview(
+  parts: ExecutionParts,
+  claim: Claim,
+  fresh: Assessment,
+  reason: string,
+): Promise<void> {
+  const reviewers =
+    fresh.reviewers.length > 0
+      ? fresh.reviewers
+      : [
+          {
+            role: 'platform' as const,
+            filledBy: parts.platform,
+            reasons: [reason],
+          },
+        ];
+  await claim.update((current, at) => ({
+    to: 'in_review',
+    events: [
+      requestEvent('status.changed', reason, at),
+      requestEvent(
+        'plan.replaced',
+        `The plan has ${fresh.plan.changes.length} changes now`,
+        at,
+        {
+          planDigest: fresh.plan.digest,
+          details: { before: current.plan.digest },
+        },
+      ),
+      ...(current.reviews.some(review => !review.lapsed)
+        ? [
+            requestEvent(
+              'review.lapsed',
+              'The reviews were of the plan before',
+              at,
+              { planDigest: current.plan.digest },
+            ),
+          ]
+        : []),
+    ],
+    patch: {
+      plan: fresh.plan,
+      evaluation: fresh.evaluation,
+      reviewers,
+      ownership: fresh.ownership,
+      supportMetadata: fresh.supportMetadata,
+      connectionSettings: fresh.connectionSettings,
+      statusReason: reason,
+    },
+    lapseReviews: true,
+    lease: 'release',
+  }));
+}
+
+async function end(
+  claim: Claim,
+  to: Extract<RequestStatus, 'failed' | 'denied'>,
+  reason: string,
+  fresh?: Assessment,
+): Promise<void> {
+  await claim.update((_, at) => ({
+    to,
+    events: [
+      requestEvent('status.changed', reason, at, {
+        ...(fresh && { planDigest: fresh.plan.digest }),
+      }),
+    ],
+    patch: {
+      statusReason: reason,
+      // What was denied is shown with the findings that deny it.
+      ...(to === 'denied' && fresh && { evaluation: fresh.evaluation }),
+    },
+    lease: 'release',
+  }));
+}

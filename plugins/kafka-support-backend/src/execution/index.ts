@@ -1,0 +1,3 @@
+export { DefaultExecutor } from './DefaultExecutor';
+export type { DefaultExecutorOptions } from './DefaultExecutor';
+export type { Executor } from './types';
