@@ -150,7 +150,7 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('reviews', table => {
-    table.comment("One person's verdict in one role on one plan digest");
+    table.comment('The verdict of one person in one role on one plan digest');
     table.string('id', 36).primary();
     table
       .string('request_id', 36)
