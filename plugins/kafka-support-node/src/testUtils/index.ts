@@ -1,0 +1,9 @@
+/**
+ * Fakes and contract suites for tests of the Kafka support backend and of
+ * modules that extend it.
+ *
+ * @packageDocumentation
+ */
+export { FakeClusterAdmin, type FakeClusterOptions } from './FakeClusterAdmin';
+export type { ClusterOperation, FakeFailure, HeldCall } from './fakeFailures';
+export { fakeClusterView, type ClusterFigure } from './fakeClusterView';
