@@ -1,0 +1,69 @@
+import {
+  decisionOf,
+  reviewerRoles,
+  type Ownership,
+  type RequiredReviewer,
+  type ReviewerRole,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { ReviewerGroups, ReviewersOf } from './types';
+
+/** Who can fill a role, and why somebody else fills it where nobody can. */
+function fill(
+  role: ReviewerRole,
+  ownership: Ownership,
+  groups: ReviewerGroups,
+): { filledBy: string[]; instead?: string } {
+  if (role !== 'resource owner') {
+    return groups[role].length > 0
+      ? { filledBy: groups[role] }
+      : { filledBy: [], instead: `nobody is configured for ${role}` };
+  }
+  // An owner of whom we do not know that it can act must not hold a request up
+  // for ever, nor may its absence wave it through.
+  return ownership.owner && ownership.ownerState === 'active'
+    ? { filledBy: [ownership.owner] }
+    : { filledBy: [], instead: ownership.explanation };
+}
+
+/**
+ * Who must agree: the roles that findings ask for, and those the kind always
+ * asks. A role that nobody can fill falls to platform, as one role: one person
+ * then answers for both. Empty when the decision is allow and the kind asks
+ * nobody, and when it is deny: nothing is left to agree on.
+ */
+export const reviewersOf: ReviewersOf = ({
+  evaluation,
+  always,
+  ownership,
+  groups,
+}) => {
+  if (evaluation.decision === 'deny') return [];
+  const asked: [role: ReviewerRole, reason: string][] = [
+    ...always.map((role): [ReviewerRole, string] => [
+      role,
+      'This kind of request is always reviewed',
+    ]),
+    ...evaluation.findings
+      .filter(finding => decisionOf(finding) === 'review')
+      .flatMap(finding =>
+        finding.asks.map((role): [ReviewerRole, string] => [
+          role,
+          finding.message,
+        ]),
+      ),
+  ];
+  const reviewers = new Map<ReviewerRole, RequiredReviewer>();
+  for (const [role, reason] of asked) {
+    const { filledBy, instead } = fill(role, ownership, groups);
+    const to = instead === undefined ? role : 'platform';
+    const reviewer = reviewers.get(to) ?? {
+      role: to,
+      filledBy: instead === undefined ? filledBy : groups.platform,
+      reasons: [],
+    };
+    for (const each of instead === undefined ? [reason] : [reason, instead])
+      if (!reviewer.reasons.includes(each)) reviewer.reasons.push(each);
+    reviewers.set(to, reviewer);
+  }
+  return reviewerRoles.flatMap(role => reviewers.get(role) ?? []);
+};

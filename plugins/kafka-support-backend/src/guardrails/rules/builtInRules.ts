@@ -1,0 +1,78 @@
+import type { Rule } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { expectedStorageRule } from './capacity-and-cost/expectedStorage';
+import {
+  partitionsPerBroker,
+  partitionsPerCluster,
+} from './capacity-and-cost/partitionBudgets';
+import {
+  partitionsPerTopic,
+  partitionsSelfService,
+} from './capacity-and-cost/partitionsPerTopic';
+import {
+  retentionCeiling,
+  retentionSelfService,
+} from './capacity-and-cost/retention';
+import { brokerVerdict } from './compatibility/brokerVerdict';
+import { compactionNeedsKey } from './compatibility/compactionNeedsKey';
+import {
+  destructiveConfig,
+  disruptiveConfig,
+} from './compatibility/configImpact';
+import { maxMessageBytes } from './compatibility/maxMessageBytes';
+import { unknownConfigKey } from './compatibility/unknownConfigKey';
+import { collidingName } from './governance/collidingName';
+import { existingTopic } from './governance/existingTopic';
+import { managedConfigKey } from './governance/managedConfigKey';
+import { reservedName } from './governance/reservedName';
+import { topicNamePattern } from './governance/topicNamePattern';
+import { wildcardAccess } from './governance/wildcardAccess';
+import { supportMetadata } from './observability/supportMetadata';
+import { clusterHealth } from './recovery/clusterHealth';
+import { minInsyncReplicas } from './recovery/minInsyncReplicas';
+import {
+  replicationFactorLiveBrokers,
+  replicationFactorMinimum,
+} from './recovery/replicationFactor';
+import { requestingTeam } from './team-boundary/requestingTeam';
+import { resourceOwner } from './team-boundary/resourceOwner';
+import { sharedAccess } from './team-boundary/sharedAccess';
+import { topicOwner } from './team-boundary/topicOwner';
+import { unownedResource } from './team-boundary/unownedResource';
+
+/** The rules that come with the product, by area. Their limits are configuration. */
+export const builtInRules: readonly Rule[] = [
+  brokerVerdict,
+  unknownConfigKey,
+  maxMessageBytes,
+  compactionNeedsKey,
+  destructiveConfig,
+  disruptiveConfig,
+
+  partitionsPerTopic,
+  partitionsSelfService,
+  partitionsPerCluster,
+  partitionsPerBroker,
+  retentionCeiling,
+  retentionSelfService,
+  expectedStorageRule,
+
+  topicNamePattern,
+  reservedName,
+  collidingName,
+  existingTopic,
+  managedConfigKey,
+  wildcardAccess,
+
+  replicationFactorMinimum,
+  replicationFactorLiveBrokers,
+  minInsyncReplicas,
+  clusterHealth,
+
+  supportMetadata,
+
+  topicOwner,
+  requestingTeam,
+  resourceOwner,
+  unownedResource,
+  sharedAccess,
+];

@@ -1,0 +1,127 @@
+import type { RuleResult } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  ConfigEntry,
+  DesiredTopic,
+  Known,
+  RuleInput,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import { z } from 'zod';
+
+/** Topics that the plan creates. */
+export function createdTopics(input: RuleInput): DesiredTopic[] {
+  return input.topics.filter(({ name }) =>
+    input.changes.some(
+      change =>
+        change.operation === 'create-topic' && change.parameters.name === name,
+    ),
+  );
+}
+
+export function createsTopics(input: RuleInput): boolean {
+  return createdTopics(input).length > 0;
+}
+
+/** Topics for which the plan sets or removes one of these keys, or which it creates. */
+export function topicsDeciding(
+  input: RuleInput,
+  keys: readonly string[],
+): DesiredTopic[] {
+  const created = createdTopics(input);
+  return input.topics.filter(
+    topic =>
+      created.includes(topic) ||
+      keys.some(key => key in topic.set || topic.unset.includes(key)),
+  );
+}
+
+/** Where a configuration key stands in the spec: under `config` of a new topic, else under `set`. */
+export function configField(
+  input: RuleInput,
+  topic: DesiredTopic,
+  key: string,
+): string {
+  if (createdTopics(input).includes(topic))
+    return key === 'retention.ms' ? 'retentionMs' : `config.${key}`;
+  return topic.unset.includes(key) ? 'unset' : `set.${key}`;
+}
+
+export type Effective =
+  | { known: true; value: string }
+  | { known: false; figure: string; reason: string };
+
+/** The value of a key in force after the plan: the override, else what the brokers give. */
+export function effectiveConfig(
+  topic: DesiredTopic,
+  key: string,
+  defaults: Known<Record<string, ConfigEntry>>,
+): Effective {
+  if (key in topic.config) return { known: true, value: topic.config[key] };
+  if (!defaults.known) return defaults;
+  const value = defaults.value[key]?.value;
+  return value === undefined
+    ? {
+        known: false,
+        figure: `default of ${key}`,
+        reason: 'the brokers do not name it',
+      }
+    : { known: true, value };
+}
+
+/** Whether records of a topic expire by age. */
+export function expires(cleanupPolicy: string): boolean {
+  return cleanupPolicy
+    .split(',')
+    .map(part => part.trim())
+    .includes('delete');
+}
+
+/** A figure that could not be read: a person decides, and knows which one it was. */
+export function unknownResult(
+  missing: { figure: string; reason: string },
+  rest: Pick<RuleResult, 'field' | 'limit'> & { what: string },
+): RuleResult {
+  const { what, ...shown } = rest;
+  return {
+    outcome: 'unknown',
+    message: `${what} is not known: ${missing.reason}`,
+    figure: missing.figure,
+    remedy: { text: 'Try again in a while; until then a person has to look' },
+    ...shown,
+  };
+}
+
+const statedSchema = z.object({
+  expectedBytesPerSecond: z.number().optional(),
+  peakBytesPerSecond: z.number().optional(),
+  orderingKey: z.string().optional(),
+});
+
+/** What a team said about a stream, whatever the kind of its request. */
+export function statedOf(input: RuleInput): z.infer<typeof statedSchema> {
+  return statedSchema.safeParse(input.spec).data ?? {};
+}
+
+/** Entity refs are the same whatever their case. */
+export function actsFor(input: RuleInput, owner: string): boolean {
+  const asked = owner.toLocaleLowerCase('en-US');
+  return input.requester.ownershipRefs.some(
+    ref => ref.toLocaleLowerCase('en-US') === asked,
+  );
+}
+
+/**
+ * Whether the plan touches a topic that was there before this request: changes
+ * it, or gives access to it.
+ */
+export function touchesExistingTopic(input: RuleInput): boolean {
+  const created = createdTopics(input);
+  if (input.topics.some(topic => !created.includes(topic))) return true;
+  const own = new Set([
+    ...created.map(({ name }) => `create-topic:${name}`),
+    ...(input.startedChanges ?? []),
+  ]);
+  return input.grants.some(
+    ({ resourceType, resourceName }) =>
+      resourceType === 'topic' && !own.has(`create-topic:${resourceName}`),
+  );
+}

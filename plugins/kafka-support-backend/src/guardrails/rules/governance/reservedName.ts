@@ -1,0 +1,72 @@
+import type {
+  Rule,
+  RuleInput,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import { z } from 'zod';
+
+const limitsSchema = z.strictObject({
+  prefixes: z.array(z.string().min(1)),
+  names: z.array(z.string().min(1)),
+});
+type Limits = z.infer<typeof limitsSchema>;
+
+const defaults: Limits = { prefixes: ['__', '_'], names: [] };
+
+/** Topics of Kafka itself and of the platform stay theirs, new or there already. */
+export const reservedName: Rule<RuleInput, Limits> = {
+  id: 'reserved-name',
+  area: 'governance',
+  title: 'Reserved names',
+  description:
+    'Names and prefixes that belong to Kafka, its tools or the platform are not used, and internal topics are not changed.',
+  policyOwner: 'platform',
+  effect: 'deny',
+  waivable: false,
+  limits: {
+    schema: limitsSchema,
+    defaults: {
+      development: defaults,
+      staging: defaults,
+      production: defaults,
+    },
+  },
+  appliesTo: ({ topics }) => topics.length > 0,
+  evaluate: ({ topics }, { prefixes, names }) =>
+    topics.map(({ name, observed }) => {
+      const prefix = prefixes.find(each => name.startsWith(each));
+      const seen = {
+        field: 'name',
+        observed: name,
+        limit: [...prefixes.map(each => `${each}*`), ...names].join(', '),
+      };
+      if (observed?.description.internal)
+        return {
+          ...seen,
+          outcome: 'fail' as const,
+          message: `"${name}" is an internal topic of Kafka`,
+          remedy: { text: 'Ask the platform team: internal topics are theirs' },
+        };
+      if (prefix === undefined && !names.includes(name))
+        return {
+          ...seen,
+          outcome: 'pass' as const,
+          message: `"${name}" is not reserved`,
+        };
+      const bare = prefixes.reduce(
+        (text, each) =>
+          text.startsWith(each) ? text.slice(each.length) : text,
+        name,
+      );
+      return {
+        ...seen,
+        outcome: 'fail' as const,
+        message: prefix
+          ? `"${name}" begins with "${prefix}", which is reserved`
+          : `"${name}" is a reserved name`,
+        remedy: {
+          text: 'Choose another name',
+          ...(prefix && bare && { set: { name: bare } }),
+        },
+      };
+    }),
+};

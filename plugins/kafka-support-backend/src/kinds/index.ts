@@ -1,0 +1,7 @@
+export { builtInKinds } from './builtInKinds';
+export { createKindRegistry, type KindRegistry } from './kindRegistry';
+export { topicCreateKind, createTopicChangeId } from './topic-create';
+export { topicConfigKind, configImpact } from './topic-config';
+export { didYouMean } from './closeNames';
+export { sameConfigValue } from './configValue';
+export { overridesOf, readTopic, replicationFactorOf } from './readTopic';

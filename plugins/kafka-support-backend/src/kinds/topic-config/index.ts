@@ -1,0 +1,2 @@
+export { topicConfigKind } from './kind';
+export { configImpact, type ConfigImpact } from './impact';

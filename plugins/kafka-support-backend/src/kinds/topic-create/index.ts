@@ -1,0 +1,2 @@
+export { topicCreateKind } from './kind';
+export { createTopicChangeId } from './plan';
