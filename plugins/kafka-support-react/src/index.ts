@@ -8,4 +8,6 @@ import './classNames';
 export * from './apis';
 export * from './components';
 export * from './format';
+export * from './hooks';
+export * from './theme';
 export { kafkaSupportReactTranslationRef } from './translation';

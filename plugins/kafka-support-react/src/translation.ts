@@ -147,7 +147,8 @@ export const kafkaSupportReactTranslationRef = createTranslationRef({
       noneWhy: 'The platform team answers for it until a team claims it.',
       missing: '{{owner}} is not a group in the catalog',
       empty: '{{owner}} has no members',
-      unknown: 'The catalog did not answer: whether {{owner}} can act is unknown',
+      unknown:
+        'The catalog did not answer: whether {{owner}} can act is unknown',
       confirmed: 'confirmed by {{basis}}',
       basis: {
         claim: 'an accepted claim',

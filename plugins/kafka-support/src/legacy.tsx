@@ -1,6 +1,7 @@
 import './classNames';
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -46,5 +47,39 @@ export const KafkaSupportPage = kafkaSupportPlugin.provide(
     name: 'KafkaSupportPage',
     component: () => import('./root').then(m => m.LegacyRoot),
     mountPoint: rootRouteRef,
+  }),
+);
+
+/** The tab *Streams* of an entity page. @public */
+export const EntityKafkaStreamsContent = kafkaSupportPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKafkaStreamsContent',
+    component: { lazy: () => import('./entity').then(m => m.EntityStreamsTab) },
+  }),
+);
+
+/** Entity card *Who answers for this stream*. @public */
+export const EntityKafkaOwnerCard = kafkaSupportPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKafkaOwnerCard',
+    component: { lazy: () => import('./entity').then(m => m.WhoAnswersCard) },
+  }),
+);
+
+/** Entity card *Readiness*. @public */
+export const EntityKafkaReadinessCard = kafkaSupportPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKafkaReadinessCard',
+    component: { lazy: () => import('./entity').then(m => m.ReadinessCard) },
+  }),
+);
+
+/** Entity card *Kafka requests*. @public */
+export const EntityKafkaRequestsCard = kafkaSupportPlugin.provide(
+  createComponentExtension({
+    name: 'EntityKafkaRequestsCard',
+    component: {
+      lazy: () => import('./entity').then(m => m.EntityRequestsCard),
+    },
   }),
 );

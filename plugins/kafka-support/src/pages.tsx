@@ -12,7 +12,16 @@ export interface PluginPage {
 
 /** All pages, tabs in this order: one line adds a page. */
 export const pages: PluginPage[] = [
-  { path: 'new', load: () => import('./newRequest').then(m => m.NewRequestPage) },
-  { path: 'new/:kind', load: () => import('./newRequest').then(m => m.NewKindPage) },
-  { path: 'requests/:id', load: () => import('./request').then(m => m.RequestPage) },
+  {
+    path: 'new',
+    load: () => import('./newRequest').then(m => m.NewRequestPage),
+  },
+  {
+    path: 'new/:kind',
+    load: () => import('./newRequest').then(m => m.NewKindPage),
+  },
+  {
+    path: 'requests/:id',
+    load: () => import('./request').then(m => m.RequestPage),
+  },
 ];

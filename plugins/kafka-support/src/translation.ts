@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { entityMessages } from './entity/messages';
 import { newRequestMessages } from './newRequest/messages';
 import { requestMessages } from './request/messages';
 import { rootMessages } from './root/messages';
@@ -8,6 +9,7 @@ export const kafkaSupportTranslationRef = createTranslationRef({
   id: 'plugin.kafka-support',
   messages: {
     root: rootMessages,
+    entity: entityMessages,
     newRequest: newRequestMessages,
     request: requestMessages,
   },

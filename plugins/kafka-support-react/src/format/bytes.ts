@@ -10,7 +10,10 @@ export function formatBytes(bytes: number): string {
     unit += 1;
   }
   // 1023.6 KiB would be written "1024 KiB": it is 1 MiB then.
-  if (Number(value.toFixed(unit === 0 ? 0 : 1)) >= 1024 && unit < units.length - 1) {
+  if (
+    Number(value.toFixed(unit === 0 ? 0 : 1)) >= 1024 &&
+    unit < units.length - 1
+  ) {
     value /= 1024;
     unit += 1;
   }

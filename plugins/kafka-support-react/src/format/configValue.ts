@@ -10,15 +10,19 @@ const isNumber = /^-?\d+$/;
  *
  * @public
  */
-export function humanValue(field: string, value: string): string | undefined {
+export function humanValue(
+  field: string,
+  value: string,
+  words = { forEver: 'for ever', noLimit: 'no limit' },
+): string | undefined {
   if (!isNumber.test(value)) return undefined;
   const number = Number(value);
   if (field.endsWith('.ms')) {
-    if (number === -1) return 'for ever';
+    if (number === -1) return words.forEver;
     return number < 1_000 ? undefined : formatDuration(number);
   }
   if (field.endsWith('.bytes')) {
-    if (number === -1) return 'no limit';
+    if (number === -1) return words.noLimit;
     return number < 1_024 ? undefined : formatBytes(number);
   }
   return undefined;

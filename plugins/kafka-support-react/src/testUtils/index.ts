@@ -3,4 +3,18 @@
  *
  * @packageDocumentation
  */
-export {};
+export { exampleClusters, exampleKinds } from './clusters';
+export { exampleEntities } from './people';
+export { exampleFinding, examplePassedFindings } from './findings';
+export {
+  exampleOwnership,
+  exampleSupportMetadata,
+  previewOf,
+} from './previewOf';
+export { exampleEvents, exampleRequest } from './requests';
+export {
+  FakeKafkaSupportApi,
+  type FakeKafkaSupportData,
+} from './FakeKafkaSupportApi';
+export { responseError } from './responseError';
+export { exampleNow, minutesLater } from './time';

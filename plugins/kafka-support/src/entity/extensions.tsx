@@ -1,4 +1,50 @@
 import type { ExtensionDefinition } from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+
+/** Entities that can have streams. */
+const filter = { kind: { $in: ['component', 'system', 'group'] } };
+
+const streamsTab = EntityContentBlueprint.make({
+  name: 'streams',
+  params: {
+    path: '/streams',
+    title: 'Streams',
+    filter,
+    loader: () => import('.').then(m => <m.EntityStreamsTab />),
+  },
+});
+
+const whoAnswersCard = EntityCardBlueprint.make({
+  name: 'who-answers',
+  params: {
+    filter,
+    loader: () => import('.').then(m => <m.WhoAnswersCard />),
+  },
+});
+
+const readinessCard = EntityCardBlueprint.make({
+  name: 'readiness',
+  params: {
+    filter,
+    loader: () => import('.').then(m => <m.ReadinessCard />),
+  },
+});
+
+const requestsCard = EntityCardBlueprint.make({
+  name: 'requests',
+  params: {
+    filter,
+    loader: () => import('.').then(m => <m.EntityRequestsCard />),
+  },
+});
 
 /** What the plugin adds to entity pages: the tab *Streams* and the cards. */
-export const entityExtensions: ExtensionDefinition[] = [];
+export const entityExtensions: ExtensionDefinition[] = [
+  streamsTab,
+  whoAnswersCard,
+  readinessCard,
+  requestsCard,
+];

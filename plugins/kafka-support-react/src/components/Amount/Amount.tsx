@@ -1,0 +1,33 @@
+import Box from '@mui/material/Box';
+import { formatBytes, formatDuration, formatRate } from '../../format';
+
+const formats = {
+  bytes: { text: formatBytes, raw: (value: number) => `${value} bytes` },
+  bytesPerSecond: {
+    text: formatRate,
+    raw: (value: number) => `${value} bytes per second`,
+  },
+  ms: {
+    text: (value: number) => formatDuration(value),
+    raw: (value: number) => `${value} ms`,
+  },
+} as const;
+
+/** @public */
+export interface AmountProps {
+  value: number;
+  unit: keyof typeof formats;
+}
+
+/** A figure in human units with the raw value on hover. @public */
+export function Amount({ value, unit }: AmountProps) {
+  return (
+    <Box
+      component="span"
+      title={formats[unit].raw(value)}
+      sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
+    >
+      {formats[unit].text(value)}
+    </Box>
+  );
+}

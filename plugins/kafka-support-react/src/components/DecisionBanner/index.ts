@@ -1,0 +1,1 @@
+export { DecisionBanner, type DecisionBannerProps } from './DecisionBanner';

@@ -1,0 +1,2 @@
+export { ErrorNotice, type ErrorNoticeProps } from './ErrorNotice';
+export { errorText } from './errorText';

@@ -1,0 +1,1 @@
+export { FieldFindings, type FieldFindingsProps } from './FieldFindings';

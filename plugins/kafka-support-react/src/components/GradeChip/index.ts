@@ -1,0 +1,1 @@
+export { GradeChip, type GradeChipProps } from './GradeChip';

@@ -1,0 +1,1 @@
+export { Mono } from './Mono';

@@ -1,0 +1,1 @@
+export { OwnerLine, type OwnerLineProps } from './OwnerLine';

@@ -1,0 +1,74 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { toneColor, toneTint } from '../../theme';
+import { kafkaSupportReactTranslationRef } from '../../translation';
+import { Mono } from '../Mono';
+import type { AccessGroup } from './groupChanges';
+
+/** Rights that a plan adds, one line for each principal and resource. */
+export function AccessTable({
+  access,
+  count,
+}: {
+  access: AccessGroup[];
+  count: number;
+}) {
+  const { t } = useTranslationRef(kafkaSupportReactTranslationRef);
+  return (
+    <Box
+      component="section"
+      sx={{
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: 1,
+        px: 1.5,
+        py: 1,
+      }}
+    >
+      <Typography
+        component="h4"
+        variant="body2"
+        sx={{ fontWeight: 600, m: 0, mb: 0.5 }}
+      >
+        {t('plan.access', { count })}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {access.map(({ binding, operations }) => (
+          <Box
+            component="li"
+            key={JSON.stringify({ ...binding, operation: undefined })}
+            sx={theme => ({
+              display: 'flex',
+              gap: 1,
+              px: 1,
+              py: 0.25,
+              mt: 0.25,
+              typography: 'body2',
+              bgcolor: toneTint(theme, 'success'),
+            })}
+          >
+            <Box
+              component="span"
+              aria-hidden
+              sx={theme => ({
+                color: toneColor(theme, 'success'),
+                fontWeight: 700,
+              })}
+            >
+              +
+            </Box>
+            <span>
+              <Mono>{binding.principal}</Mono> {binding.permission}{' '}
+              <strong>{operations.join(', ')}</strong>{' '}
+              {binding.patternType === 'prefixed'
+                ? t('plan.onTopicPrefix', { type: binding.resourceType })
+                : binding.resourceType}{' '}
+              <Mono>{binding.resourceName}</Mono>
+            </span>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}

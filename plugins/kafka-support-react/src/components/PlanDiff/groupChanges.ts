@@ -1,0 +1,39 @@
+import {
+  parametersOf,
+  type AclBinding,
+  type Change,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+
+/** Rights of one principal on one resource, of however many changes. */
+export interface AccessGroup {
+  binding: AclBinding;
+  operations: string[];
+}
+
+/** Changes of a plan as people read them: resources first, then access. */
+export interface GroupedChanges {
+  changes: Change[];
+  access: AccessGroup[];
+  accessChanges: Change[];
+}
+
+/** Gathers the single rights of a plan, which are many, into one line each for principal and resource. */
+export function groupChanges(all: readonly Change[]): GroupedChanges {
+  const changes: Change[] = [];
+  const accessChanges: Change[] = [];
+  const access = new Map<string, AccessGroup>();
+  for (const change of all) {
+    const binding = parametersOf(change, 'create-acl');
+    if (!binding) {
+      changes.push(change);
+      continue;
+    }
+    accessChanges.push(change);
+    const { operation, ...rest } = binding;
+    const key = JSON.stringify(rest);
+    const group = access.get(key);
+    if (group) group.operations.push(operation);
+    else access.set(key, { binding, operations: [operation] });
+  }
+  return { changes, access: [...access.values()], accessChanges };
+}

@@ -1,0 +1,3 @@
+export { PlanDiff, type PlanDiffProps } from './PlanDiff';
+export { FieldValue, type FieldValueProps } from './FieldValue';
+export { ImpactChip } from './ImpactChip';

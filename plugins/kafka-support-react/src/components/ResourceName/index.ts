@@ -1,0 +1,1 @@
+export { ResourceName, type ResourceNameProps } from './ResourceName';

@@ -1,0 +1,1 @@
+export { ReviewerList, type ReviewerListProps } from './ReviewerList';

@@ -1,0 +1,1 @@
+export { ReviewerName, type ReviewerNameProps } from './ReviewerName';

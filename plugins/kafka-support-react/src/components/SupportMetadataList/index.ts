@@ -1,0 +1,4 @@
+export {
+  SupportMetadataList,
+  type SupportMetadataListProps,
+} from './SupportMetadataList';

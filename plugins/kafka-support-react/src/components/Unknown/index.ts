@@ -1,0 +1,1 @@
+export { Unknown, type UnknownProps } from './Unknown';

@@ -1,0 +1,1 @@
+export { UserOrGroup, type UserOrGroupProps } from './UserOrGroup';

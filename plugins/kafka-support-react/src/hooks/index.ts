@@ -1,0 +1,11 @@
+export { queryKeys } from './queryKeys';
+export { useClusters } from './useClusters';
+export { useDebounced } from './useDebounced';
+export { useKinds } from './useKinds';
+export { useMyOwnershipRefs } from './useMyOwnershipRefs';
+export { useNow } from './useNow';
+export { usePreview, type PreviewState } from './usePreview';
+export { useRequest } from './useRequest';
+export { useRequestEvents } from './useRequestEvents';
+export { useRequestSignal } from './useRequestSignal';
+export { useReviewCount } from './useReviewCount';

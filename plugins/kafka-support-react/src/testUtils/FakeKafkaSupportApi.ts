@@ -1,0 +1,316 @@
+import {
+  covers,
+  openStatuses,
+  type Cluster,
+  type EntityStreams,
+  type KafkaSupportApi,
+  type KindInfo,
+  type PreviewInput,
+  type Request,
+  type RequestEvent,
+  type RequestQuery,
+  type RequestSummary,
+  type ReviewInput,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import { exampleClusters, exampleKinds } from './clusters';
+import { previewOf } from './previewOf';
+import { exampleEvents, exampleRequest } from './requests';
+import { responseError } from './responseError';
+import { exampleNow } from './time';
+
+/** What the fake starts with. @public */
+export interface FakeKafkaSupportData {
+  clusters?: Cluster[];
+  kinds?: KindInfo[];
+  requests?: Request[];
+  events?: Record<string, RequestEvent[]>;
+  entityStreams?: EntityStreams;
+}
+
+function summaryOf(request: Request): RequestSummary {
+  const filled = new Set(
+    request.reviews.filter(review => !review.lapsed).map(review => review.role),
+  );
+  return {
+    ...request,
+    decision: request.evaluation.decision,
+    waitingFor:
+      request.status === 'in_review'
+        ? request.reviewers
+            .map(({ role }) => role)
+            .filter(role => !filled.has(role))
+        : [],
+  };
+}
+
+/**
+ * The HTTP API in memory: answers previews by the example rules, keeps what is
+ * submitted, and moves it as people and `step` say. Tests replace single
+ * methods where they need other answers.
+ *
+ * @public
+ */
+export class FakeKafkaSupportApi implements KafkaSupportApi {
+  readonly #clusters: Map<string, Cluster>;
+  readonly #kinds: KindInfo[];
+  readonly #requests: Map<string, Request>;
+  readonly #events: Map<string, RequestEvent[]>;
+  readonly #entityStreams?: EntityStreams;
+  readonly #byKey = new Map<string, string>();
+
+  constructor(data: FakeKafkaSupportData = {}) {
+    this.#clusters = new Map(
+      (data.clusters ?? exampleClusters).map(each => [each.id, each]),
+    );
+    this.#kinds = data.kinds ?? exampleKinds;
+    this.#requests = new Map(
+      (data.requests ?? []).map(each => [each.id, each]),
+    );
+    this.#events = new Map(Object.entries(data.events ?? {}));
+    this.#entityStreams = data.entityStreams;
+  }
+
+  async listClusters() {
+    return { items: [...this.#clusters.values()] };
+  }
+
+  async getCluster(id: string) {
+    const cluster = this.#clusters.get(id);
+    if (!cluster) {
+      const known = [...this.#clusters.keys()].join(', ');
+      throw await responseError(
+        404,
+        'NotFoundError',
+        `There is no cluster "${id}". Valid are ${known}`,
+      );
+    }
+    return cluster;
+  }
+
+  async pauseCluster(id: string, reason: string) {
+    const paused = { by: 'user:default/petra', reason, since: exampleNow };
+    return this.#putCluster({ ...(await this.getCluster(id)), paused });
+  }
+
+  async resumeCluster(id: string) {
+    return this.#putCluster({
+      ...(await this.getCluster(id)),
+      paused: undefined,
+    });
+  }
+
+  async listKinds() {
+    return { items: this.#kinds };
+  }
+
+  async listGuardrails() {
+    return { items: [] };
+  }
+
+  async preview(input: PreviewInput) {
+    await this.getCluster(input.cluster);
+    return previewOf(input);
+  }
+
+  async submit(
+    input: Parameters<KafkaSupportApi['submit']>[0],
+    idempotencyKey: string,
+  ) {
+    const known = this.#byKey.get(idempotencyKey);
+    if (known) return this.getRequest(known);
+    const { plan, justification, neededBy, ...ask } = input;
+    const fresh = previewOf(ask);
+    if (!covers(plan.changes, fresh.plan.changes))
+      throw await responseError(409, 'ConflictError', 'The plan changed');
+    const id = `r${this.#requests.size + 1}`;
+    const { decision } = fresh.evaluation;
+    const request = exampleRequest(
+      {
+        ...fresh,
+        id,
+        status:
+          decision === 'allow'
+            ? 'approved'
+            : decision === 'review'
+            ? 'in_review'
+            : 'denied',
+        component: ask.component,
+        justification,
+        neededBy,
+        actions: ['comment', 'cancel'],
+      },
+      ask,
+    );
+    this.#byKey.set(idempotencyKey, id);
+    this.#put(request, exampleEvents(request).slice(0, 1));
+    return request;
+  }
+
+  async listRequests(query: RequestQuery) {
+    const items = [...this.#requests.values()]
+      .filter(
+        request =>
+          (!query.status || query.status.includes(request.status)) &&
+          (!query.kind || request.kind === query.kind) &&
+          (!query.cluster || request.cluster === query.cluster) &&
+          (!query.requester || request.requester === query.requester) &&
+          (!query.owner || request.owner === query.owner) &&
+          (!query.component || request.component === query.component) &&
+          (!query.resource || request.resources.includes(query.resource)) &&
+          (!query.toReview || request.reviewableRoles.length > 0) &&
+          (!query.q ||
+            request.title.toLowerCase().includes(query.q.toLowerCase())),
+      )
+      .map(summaryOf);
+    const start = Number(query.cursor ?? 0);
+    const end = start + (query.limit ?? 25);
+    return {
+      items: items.slice(start, end),
+      nextCursor: end < items.length ? String(end) : undefined,
+      totalItems: items.length,
+    };
+  }
+
+  async getRequest(id: string) {
+    const request = this.#requests.get(id);
+    if (!request)
+      throw await responseError(
+        404,
+        'NotFoundError',
+        `There is no request "${id}", or you may not see it`,
+      );
+    return request;
+  }
+
+  async listEvents(id: string) {
+    await this.getRequest(id);
+    return { items: this.#events.get(id) ?? [] };
+  }
+
+  async getEvidence(id: string) {
+    const request = await this.getRequest(id);
+    return {
+      requestId: id,
+      plans: [
+        {
+          plan: request.plan,
+          evaluation: request.evaluation,
+          recordedAt: request.createdAt,
+        },
+      ],
+      reviews: request.reviews.map(({ createdAt, ...review }) => ({
+        ...review,
+        at: createdAt,
+      })),
+      events: this.#events.get(id) ?? [],
+    };
+  }
+
+  async review(id: string, input: ReviewInput) {
+    const request = await this.getRequest(id);
+    if (input.planDigest !== request.plan.digest)
+      throw await responseError(
+        409,
+        'ConflictError',
+        'The plan changed since you looked at it',
+      );
+    const review = {
+      id: `v${request.reviews.length + 1}`,
+      reviewer: 'user:default/petra',
+      createdAt: exampleNow,
+      lapsed: false,
+      ...input,
+    };
+    return this.#put({
+      ...request,
+      status: input.verdict === 'approve' ? 'approved' : 'rejected',
+      version: request.version + 1,
+      reviews: [...request.reviews, review],
+      actions: ['comment'],
+      reviewableRoles: [],
+    });
+  }
+
+  async comment(id: string, text: string) {
+    const events = this.#events.get(id) ?? [];
+    const event: RequestEvent = {
+      requestId: id,
+      sequence: events.length + 1,
+      type: 'commented',
+      at: exampleNow,
+      actor: 'user:default/alice',
+      message: text,
+    };
+    const request = await this.getRequest(id);
+    this.#put({ ...request, version: request.version + 1 }, [...events, event]);
+    return event;
+  }
+
+  cancel(id: string) {
+    return this.step(id, 'cancelled');
+  }
+  retry(id: string) {
+    return this.step(id, 'applying');
+  }
+  reconcile(id: string) {
+    return this.step(id, 'applied');
+  }
+
+  async revert(id: string, justification: string) {
+    const reverted = await this.getRequest(id);
+    return this.#put(
+      exampleRequest({
+        id: `r${this.#requests.size + 1}`,
+        title: `Revert ${reverted.title}`,
+        justification,
+        revertOf: id,
+      }),
+    );
+  }
+
+  async listResources() {
+    return { items: [], unreachable: [], readAt: exampleNow };
+  }
+
+  async getEntityStreams(entity: {
+    kind: string;
+    namespace: string;
+    name: string;
+  }) {
+    return (
+      this.#entityStreams ?? {
+        entity: `${entity.kind}:${entity.namespace}/${entity.name}`,
+        streams: [],
+        unreachable: [],
+        readAt: exampleNow,
+      }
+    );
+  }
+
+  async listAudit() {
+    return { items: [] };
+  }
+
+  /** Moves a request to a status, as the backend would. */
+  async step(id: string, status: Request['status']): Promise<Request> {
+    const request = await this.getRequest(id);
+    const open = openStatuses.some(each => each === status);
+    return this.#put({
+      ...request,
+      status,
+      version: request.version + 1,
+      actions: open ? request.actions : ['comment'],
+    });
+  }
+
+  #put(request: Request, events?: RequestEvent[]): Request {
+    this.#requests.set(request.id, request);
+    if (events) this.#events.set(request.id, events);
+    return request;
+  }
+
+  #putCluster(cluster: Cluster): Cluster {
+    this.#clusters.set(cluster.id, cluster);
+    return cluster;
+  }
+}

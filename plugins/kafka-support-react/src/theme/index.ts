@@ -1,0 +1,4 @@
+export { readableColor } from './readableColor';
+export { tones, toneColor, toneTint, type Tone } from './tones';
+export { visuallyHidden } from './visuallyHidden';
+export { monospace } from './mono';

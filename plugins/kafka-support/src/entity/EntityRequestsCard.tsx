@@ -1,0 +1,125 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InfoCard, Link } from '@backstage/core-components';
+import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import {
+  ErrorNotice,
+  kafkaSupportApiRef,
+  PluginRoot,
+  queryKeys,
+  StatusChip,
+  Time,
+  useRequestSignal,
+} from '@kafka-support/backstage-plugin-kafka-support-react';
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { requestRouteRef, requestsRouteRef } from '../routes';
+import { kafkaSupportTranslationRef } from '../translation';
+import { NewRequestLink } from './NewRequestLink';
+
+const SHOWN = 5;
+
+function Requests() {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const api = useApi(kafkaSupportApiRef);
+  const toRequest = useRouteRef(requestRouteRef);
+  const toRequests = useRouteRef(requestsRouteRef);
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  const who =
+    entity.kind === 'Group' ? { owner: entityRef } : { component: entityRef };
+  const query = { ...who, limit: SHOWN };
+  useRequestSignal();
+  const { data, error, refetch } = useQuery({
+    queryKey: queryKeys.requestList(query),
+    queryFn: ({ signal }) => api.listRequests(query, { signal }),
+    refetchInterval: 60_000,
+  });
+
+  let body;
+  if (error && !data) {
+    body = <ErrorNotice error={error} onRetry={() => refetch()} />;
+  } else if (!data) {
+    body = (
+      <Skeleton
+        variant="rounded"
+        height={120}
+        role="status"
+        aria-label={t('entity.loading')}
+      />
+    );
+  } else if (data.items.length === 0) {
+    body = (
+      <Typography variant="body2" color="text.secondary">
+        {t('entity.requests.empty', {
+          entity: entity.metadata.title ?? entity.metadata.name,
+        })}
+      </Typography>
+    );
+  } else {
+    body = (
+      <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>
+        {data.items.map(request => (
+          <Box
+            component="li"
+            key={request.id}
+            sx={{
+              display: 'flex',
+              gap: 1,
+              alignItems: 'baseline',
+              justifyContent: 'space-between',
+              typography: 'body2',
+            }}
+          >
+            <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+              <Link to={toRequest({ id: request.id })}>{request.title}</Link>
+              <Typography
+                variant="caption"
+                color="text.secondary"
+                component="p"
+              >
+                {request.cluster} · <Time value={request.createdAt} as="age" />
+              </Typography>
+            </Box>
+            <StatusChip status={request.status} />
+          </Box>
+        ))}
+      </Stack>
+    );
+  }
+  return (
+    <>
+      {body}
+      <Stack direction="row" spacing={1} sx={{ mt: 2, alignItems: 'center' }}>
+        <NewRequestLink entityRef={entityRef}>
+          {t('entity.requests.new')}
+        </NewRequestLink>
+        <Link to={`${toRequests()}?${new URLSearchParams(who)}`}>
+          {t('entity.requests.all')}
+        </Link>
+      </Stack>
+    </>
+  );
+}
+
+function Card() {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  return (
+    <InfoCard title={t('entity.requests.title')}>
+      <Requests />
+    </InfoCard>
+  );
+}
+
+/** *Kafka requests*: the latest of the entity, live. @public */
+export function EntityRequestsCard() {
+  return (
+    <PluginRoot>
+      <Card />
+    </PluginRoot>
+  );
+}

@@ -1,0 +1,49 @@
+/** Text of what the plugin adds to entity pages. */
+export const entityMessages = {
+  tab: 'Streams',
+  loading: 'Reading the streams',
+  asOf: 'as of',
+  unreachable:
+    'Cluster {{cluster}} does not answer: {{reason}} Its streams are the last known.',
+  empty: {
+    title: 'No streams yet',
+    text: 'Topics of {{entity}} will be here with their owner and readiness: those made by a request for it, and those that its annotation kafka.apache.org/topics names.',
+    action: 'Ask for a topic',
+  },
+  table: {
+    label: 'Streams',
+    topic: 'Topic',
+    cluster: 'Cluster',
+    owner: 'Owner',
+    partitions: 'Partitions',
+    readiness: 'Readiness',
+    requests: 'Open requests',
+    none: 'none',
+    proposed: 'proposed only',
+    replication: '{{partitions}} × {{replicas}} replicas',
+  },
+  dimensions: {
+    'ownership and routing': 'Ownership and routing',
+    'safe action boundary': 'Safe action boundary',
+  },
+  owner: {
+    title: 'Who answers for this stream',
+    streams_one: 'for {{count}} topic',
+    streams_other: 'for {{count}} topics',
+  },
+  readiness: {
+    title: 'Readiness',
+    allReady_one: 'The stream could be supported tonight.',
+    allReady_other: 'All {{count}} streams could be supported tonight.',
+    streams: '{{ready}} ready · {{watch}} to watch · {{blocked}} blocked',
+    more: 'All streams',
+    fix: 'Fix: {{remedy}}',
+  },
+  requests: {
+    title: 'Kafka requests',
+    empty:
+      'Nobody asked for a change yet. Requests for {{entity}} will be here with their status.',
+    all: 'All requests',
+    new: 'New request',
+  },
+} as const;
