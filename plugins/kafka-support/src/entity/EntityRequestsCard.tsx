@@ -30,7 +30,7 @@ function Requests() {
   const toRequests = useRouteRef(requestsRouteRef);
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const who =
+  const who: Record<string, string> =
     entity.kind === 'Group' ? { owner: entityRef } : { component: entityRef };
   const query = { ...who, limit: SHOWN };
   useRequestSignal();
