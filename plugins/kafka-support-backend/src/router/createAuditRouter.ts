@@ -1,0 +1,42 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { auditFormats } from './auditFormats';
+import { exportAudit } from './exportAudit';
+import { parse } from './parse';
+import { auditRoutes } from './routes/audit';
+import type { AuditService } from './types';
+
+export function createAuditRouter(options: {
+  audit: AuditService;
+  httpAuth: HttpAuthService;
+}): Router {
+  const { audit, httpAuth } = options;
+  const { path, query: querySchema } = auditRoutes.listAudit;
+  const router = PromiseRouter();
+
+  // Not by `mount`: an export is written out while it is read.
+  router.get(path, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const { format = 'json', ...query } = parse(
+      querySchema,
+      req.query,
+      'query',
+    );
+    if (format === 'json') {
+      res.json(await audit.list(query, credentials));
+      return;
+    }
+    const { mediaType, lines } = auditFormats[format];
+    // A refusal shall come before the first line.
+    const entries = await exportAudit(audit, query, credentials);
+    res.attachment(`kafka-audit.${format}`).type(mediaType);
+    await pipeline(Readable.from(lines(entries)), res);
+  });
+
+  return router;
+}

@@ -1,0 +1,48 @@
+import type {
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import { z } from 'zod';
+import { parseIdempotencyKey } from './idempotencyKey';
+import { parse } from './parse';
+import type { PathOf, QueryOf, Route } from './routes/Route';
+
+/** One call of a route, parsed. The body is left to the service. */
+export interface Call<TRoute extends Route> {
+  path: PathOf<TRoute>;
+  query: QueryOf<TRoute>;
+  body: unknown;
+  idempotencyKey?: string;
+  credentials: BackstageCredentials;
+}
+
+const noQuery = z.strictObject({});
+
+/** Serves a route: parse, call, answer. */
+export function mount<TRoute extends Route>(
+  router: Router,
+  httpAuth: HttpAuthService,
+  route: TRoute,
+  call: (call: Call<TRoute>) => Promise<unknown>,
+): void {
+  router[route.method](route.path, async (req, res) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const answer = await call({
+      path: req.params as PathOf<TRoute>,
+      query: parse(
+        route.query ?? noQuery,
+        req.query,
+        'query',
+      ) as QueryOf<TRoute>,
+      body: req.body,
+      idempotencyKey: route.idempotent
+        ? parseIdempotencyKey(req.header('idempotency-key'))
+        : undefined,
+      credentials,
+    });
+    res.status(route.status).json(answer);
+  });
+}

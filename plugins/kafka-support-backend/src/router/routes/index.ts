@@ -1,0 +1,21 @@
+import { auditRoutes } from './audit';
+import { clusterRoutes } from './clusters';
+import { guardrailRoutes } from './guardrails';
+import { kindRoutes } from './kinds';
+import { readinessRoutes } from './readiness';
+import { requestRoutes } from './requests';
+import { resourceRoutes } from './resources';
+import type { Route } from './Route';
+
+/** All routes by operation id. */
+export const routes = {
+  ...clusterRoutes,
+  ...kindRoutes,
+  ...guardrailRoutes,
+  ...requestRoutes,
+  ...resourceRoutes,
+  ...readinessRoutes,
+  ...auditRoutes,
+} satisfies Record<string, Route>;
+
+export type { Route } from './Route';

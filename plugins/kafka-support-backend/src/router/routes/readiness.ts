@@ -1,0 +1,13 @@
+import { entityStreamsSchema } from '@kafka-support/backstage-plugin-kafka-support-common';
+import { route } from './Route';
+
+export const readinessRoutes = {
+  getEntityStreams: route({
+    method: 'get',
+    path: '/readiness/by-entity/:kind/:namespace/:name',
+    tag: 'readiness',
+    summary: 'Streams of a component, system or group with owner and readiness',
+    status: 200,
+    answer: entityStreamsSchema,
+  }),
+};

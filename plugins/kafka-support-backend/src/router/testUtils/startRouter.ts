@@ -1,0 +1,97 @@
+import {
+  mockCredentials,
+  mockErrorHandler,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import express, { type Express } from 'express';
+import * as OpenApiValidator from 'express-openapi-validator';
+import { createRouter } from '../createRouter';
+import { createOpenApiDocument } from '../openapi';
+import type { RouterServices } from '../types';
+
+export type ServiceDoubles = {
+  [Service in keyof RouterServices]: {
+    [Method in keyof RouterServices[Service]]: jest.Mock;
+  };
+};
+
+const double = () => jest.fn();
+
+function serviceDoubles(): ServiceDoubles {
+  return {
+    requests: {
+      preview: double(),
+      submit: double(),
+      get: double(),
+      list: double(),
+      events: double(),
+      evidence: double(),
+      review: double(),
+      comment: double(),
+      cancel: double(),
+      retry: double(),
+      reconcile: double(),
+      revert: double(),
+    },
+    clusters: {
+      list: double(),
+      get: double(),
+      pause: double(),
+      resume: double(),
+    },
+    kinds: { list: double() },
+    guardrails: { list: double() },
+    inventory: { list: double(), streamsOf: double() },
+    audit: { list: double() },
+  };
+}
+
+/**
+ * The router in an app that refuses answers which the OpenAPI document does not
+ * have. `reset` gives back doubles that fail the test when called unasked.
+ */
+export function startRouter() {
+  const services = serviceDoubles();
+  const logger = mockServices.logger.mock();
+  const app = express();
+  app.use(
+    OpenApiValidator.middleware({
+      apiSpec: {
+        ...createOpenApiDocument(),
+        servers: [{ url: '/' }],
+      } as any,
+      // Our own parsers answer, and the app knows everybody.
+      validateRequests: false,
+      validateSecurity: false,
+      validateResponses: true,
+      validateApiSpec: true,
+      ignorePaths: /openapi.json|no-such/,
+    }),
+  );
+  app.use(
+    createRouter({
+      ...(services as unknown as RouterServices),
+      httpAuth: mockServices.httpAuth({
+        defaultCredentials: mockCredentials.user('user:default/alice'),
+      }),
+      logger,
+    }),
+  );
+  app.use(mockErrorHandler());
+  return {
+    app,
+    services,
+    logged: logger.error as jest.Mock,
+    reset() {
+      logger.error.mockClear();
+      for (const method of methodsOf(services))
+        method.mockReset().mockImplementation(() => {
+          throw new Error('This service was not to be called');
+        });
+    },
+    calls: () => methodsOf(services).flatMap(method => method.mock.calls),
+  };
+}
+
+const methodsOf = (services: ServiceDoubles): jest.Mock[] =>
+  Object.values(services).flatMap(service => Object.values<jest.Mock>(service));
