@@ -9,6 +9,7 @@ import {
   setInterval as every,
   setTimeout as delay,
 } from 'node:timers/promises';
+import type { Consumer } from 'kafkajs';
 import { command } from '../lib/command.ts';
 import { stopOnSignal } from '../lib/stopOnSignal.ts';
 import { connect, type KafkaAccess } from './connect.ts';
@@ -31,9 +32,12 @@ const recordsPerSecond: Record<string, number> = {
 const workMs: Record<string, number> = {
   ledger: 1,
   billing: 20,
-  'crm-sync': 100,
+  'crm-sync': 5,
   'fraud-scoring': 2_500,
 };
+
+/** They leave their groups at the end; else the next start would wait for a session to end. */
+const consumers: Consumer[] = [];
 
 async function produce(access: KafkaAccess, topic: string, user: string) {
   const producer = connect(access, user).producer();
@@ -49,6 +53,7 @@ async function produce(access: KafkaAccess, topic: string, user: string) {
 
 async function consume(access: KafkaAccess, group: string, topics: string[]) {
   const consumer = connect(access, group).consumer({ groupId: group });
+  consumers.push(consumer);
   await consumer.connect();
   await consumer.subscribe({ topics, fromBeginning: true });
   await consumer.run({
@@ -63,7 +68,9 @@ async function consume(access: KafkaAccess, group: string, topics: string[]) {
 
 await command(async () => {
   const access: KafkaAccess = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-  stopOnSignal(async () => {});
+  stopOnSignal(async () => {
+    await Promise.allSettled(consumers.map(consumer => consumer.disconnect()));
+  });
   const written = productionTopics.flatMap(({ name, producers }) =>
     producers.map(user => produce(access, name, user)),
   );

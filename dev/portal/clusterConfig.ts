@@ -1,0 +1,29 @@
+import type { KafkaAccess } from '../seed/connect.ts';
+
+/** What a cluster under `kafkaSupport.clusters` is told besides how to connect. */
+export interface ClusterPurpose {
+  title: string;
+  environment: 'development' | 'staging' | 'production';
+  mode?: 'observe' | 'propose' | 'apply';
+}
+
+/** One entry of `kafkaSupport.clusters`, as secure as the cluster can be talked to. */
+export function clusterConfig(
+  access: KafkaAccess,
+  purpose: ClusterPurpose,
+): Record<string, unknown> {
+  const described = { mode: 'apply', ...purpose };
+  if (!access.secured) {
+    return { ...described, bootstrapServers: access.bootstrap.PLAINTEXT };
+  }
+  return {
+    ...described,
+    bootstrapServers: access.bootstrap.SASL_SSL,
+    ssl: { ca: { $file: access.secured.ca } },
+    sasl: {
+      mechanism: 'scram-sha-512',
+      username: 'admin',
+      password: access.secured.users.admin,
+    },
+  };
+}
