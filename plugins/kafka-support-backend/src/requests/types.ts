@@ -143,6 +143,10 @@ export interface RequestStore {
     change: (current: StoredRequest) => RequestUpdate,
   ): Promise<StoredRequest>;
   events(id: string): Promise<RequestEvent[]>;
+  /** Oldest first. */
+  plans(id: string): Promise<RecordedPlan[]>;
+  /** @returns a function that ends it */
+  subscribe(listener: RequestListener): () => void;
   /**
    * Ids of requests that wait for a worker and that no live lease holds (none,
    * or one that ended before `now`): in `approved`, `applying`, `unknown` or

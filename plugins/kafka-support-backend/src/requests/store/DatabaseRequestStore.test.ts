@@ -25,7 +25,11 @@ async function setUp(databaseId: TestDatabaseId, now = () => new Date(AT)) {
   const knex = await databases.init(databaseId);
   await migrateLatest(knex);
   const logger = mockServices.logger.mock();
-  return { knex, logger, store: DatabaseRequestStore.create({ knex, logger, now }) };
+  return {
+    knex,
+    logger,
+    store: DatabaseRequestStore.create({ knex, logger, now }),
+  };
 }
 
 const claims = (knex: Knex) =>
@@ -166,7 +170,11 @@ describe.each(databases.eachSupportedId())(
         expect(await claims(knex)).toEqual(['dev/topic/orders.placed.v1']);
       });
 
-      it.each(['change.succeeded', 'change.unknown', 'change.found-done'] as const)(
+      it.each([
+        'change.succeeded',
+        'change.unknown',
+        'change.found-done',
+      ] as const)(
         'are kept by a failure with a change partly done (%s), which cannot be cancelled',
         async outcome => {
           const { store, knex } = await setUp(databaseId);

@@ -63,42 +63,42 @@ const event = (id: string, sequence: number) => ({
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 
 describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
-    it('go up one by one, down one by one, and up again', async () => {
-      const knex = await databases.init(databaseId);
-      for (const _ of names) await knex.migrate.up({ directory });
-      expect(await existing(knex)).toEqual(tables);
-      for (const _ of names) await knex.migrate.down({ directory });
-      expect(await existing(knex)).toEqual([]);
-      await knex.migrate.latest({ directory });
-      expect(await existing(knex)).toEqual(tables);
-    });
+  it('go up one by one, down one by one, and up again', async () => {
+    const knex = await databases.init(databaseId);
+    for (const _ of names) await knex.migrate.up({ directory });
+    expect(await existing(knex)).toEqual(tables);
+    for (const _ of names) await knex.migrate.down({ directory });
+    expect(await existing(knex)).toEqual([]);
+    await knex.migrate.latest({ directory });
+    expect(await existing(knex)).toEqual(tables);
+  });
 
-    it('keep what must be unique unique', async () => {
-      const knex = await databases.init(databaseId);
-      await knex.migrate.latest({ directory });
-      await insertRequest(knex, 'a');
-      await insertRequest(knex, 'b');
+  it('keep what must be unique unique', async () => {
+    const knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory });
+    await insertRequest(knex, 'a');
+    await insertRequest(knex, 'b');
 
-      const claim = { claim_key: 'dev/topic/a', request_id: 'a' };
-      await knex('request_claims').insert(claim);
-      await expect(
-        knex('request_claims').insert({ ...claim, request_id: 'b' }),
-      ).rejects.toThrow(/unique/i);
+    const claim = { claim_key: 'dev/topic/a', request_id: 'a' };
+    await knex('request_claims').insert(claim);
+    await expect(
+      knex('request_claims').insert({ ...claim, request_id: 'b' }),
+    ).rejects.toThrow(/unique/i);
 
-      await knex('request_events').insert(event('a', 1));
-      await knex('request_events').insert(event('b', 1));
-      await expect(
-        knex('request_events').insert(event('a', 1)),
-      ).rejects.toThrow(/unique/i);
-    });
+    await knex('request_events').insert(event('a', 1));
+    await knex('request_events').insert(event('b', 1));
+    await expect(knex('request_events').insert(event('a', 1))).rejects.toThrow(
+      /unique/i,
+    );
+  });
 
-    it('refuse a timeline row of no request', async () => {
-      const knex = await databases.init(databaseId);
-      await knex.migrate.latest({ directory });
-      await expect(
-        knex('request_events').insert(event('nobody', 1)),
-      ).rejects.toThrow(/foreign key/i);
-    });
+  it('refuse a timeline row of no request', async () => {
+    const knex = await databases.init(databaseId);
+    await knex.migrate.latest({ directory });
+    await expect(
+      knex('request_events').insert(event('nobody', 1)),
+    ).rejects.toThrow(/foreign key/i);
+  });
 });
 
 it('have 14-digit UTC names', () => {

@@ -1,0 +1,65 @@
+import type {
+  Preview,
+  Request,
+  RequestAction,
+  RequestSummary,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import { openRoles, reviewableRoles } from './reviewing';
+import type { Assessment, Caller, StoredRequest } from './types';
+
+/** What a preview answers of an assessment. */
+export function toPreview(assessment: Assessment): Preview {
+  return {
+    resources: assessment.resources,
+    spec: assessment.spec,
+    plan: assessment.plan,
+    evaluation: assessment.evaluation,
+    reviewers: assessment.reviewers,
+    ownership: assessment.ownership,
+    supportMetadata: assessment.supportMetadata,
+    connectionSettings: assessment.connectionSettings,
+  };
+}
+
+/** A request as the API answers it to this caller; what only we need stays. */
+export function toRequest(
+  stored: StoredRequest,
+  caller: Caller,
+  actions: RequestAction[],
+): Request {
+  const {
+    requesterOwnershipRefs: _groups,
+    claimKeys: _claims,
+    lease: _lease,
+    ...request
+  } = stored;
+  return {
+    ...request,
+    actions,
+    reviewableRoles: reviewableRoles(stored, caller),
+  };
+}
+
+/** A row of the list. */
+export function toSummary(stored: StoredRequest): RequestSummary {
+  return {
+    id: stored.id,
+    kind: stored.kind,
+    cluster: stored.cluster,
+    environment: stored.environment,
+    title: stored.title,
+    resources: stored.resources,
+    status: stored.status,
+    requester: stored.requester,
+    component: stored.component,
+    owner: stored.owner,
+    statusReason: stored.statusReason,
+    createdAt: stored.createdAt,
+    updatedAt: stored.updatedAt,
+    waitingFor:
+      stored.status === 'in_review'
+        ? openRoles(stored).map(({ role }) => role)
+        : [],
+    decision: stored.evaluation.decision,
+  };
+}

@@ -1,0 +1,132 @@
+import {
+  mockServices,
+  TestDatabases,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { encodeCursor } from '../cursor';
+import type { RequestStore } from '../types';
+import { DatabaseRequestStore } from './DatabaseRequestStore';
+import { migrateLatest } from './migrations';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+
+/** What the database says it would do for each read that `action` sends. */
+async function explain(
+  knex: Knex,
+  databaseId: TestDatabaseId,
+  action: () => Promise<unknown>,
+): Promise<string> {
+  const sent: { sql: string; bindings: Knex.RawBinding[] }[] = [];
+  const listen = (query: { sql: string; bindings?: Knex.RawBinding[] }) =>
+    sent.push({ sql: query.sql, bindings: query.bindings ?? [] });
+  knex.on('query', listen);
+  await action();
+  knex.off('query', listen);
+
+  return knex.transaction(async trx => {
+    const sqlite = databaseId === 'SQLITE_3';
+    // Empty tables are read whole by PostgreSQL whatever indexes there are.
+    if (!sqlite) await trx.raw('set local enable_seqscan = off');
+    const plans: string[] = [];
+    for (const { sql, bindings } of sent) {
+      const text = sqlite
+        ? `explain query plan ${sql}`
+        : `explain ${sql.replace(/\$\d+/g, '?')}`;
+      const answer = await trx.raw(text, bindings);
+      plans.push(
+        ...(sqlite
+          ? answer.map((row: { detail: string }) => row.detail)
+          : answer.rows.map(
+              (row: Record<string, string>) => row['QUERY PLAN'],
+            )),
+      );
+    }
+    return plans.join('\n');
+  });
+}
+
+const person = { ref: 'user:default/a', ownershipRefs: ['group:default/a'] };
+const cursor = encodeCursor({ createdAt: '2026-11-21T10:00:00.000Z', id: 'a' });
+
+const reads: [string, string, (store: RequestStore) => Promise<unknown>][] = [
+  ['all requests', 'requests_created_idx', store => store.list({})],
+  ['a later page', 'requests_created_idx', store => store.list({ cursor })],
+  [
+    'requests in a status',
+    'requests_status_idx',
+    store => store.list({ status: ['in_review'], cursor }),
+  ],
+  [
+    'requests of a kind',
+    'requests_kind_idx',
+    store => store.list({ kind: 'topic-create' }),
+  ],
+  [
+    'requests on a cluster',
+    'requests_cluster_idx',
+    store => store.list({ cluster: 'dev' }),
+  ],
+  [
+    'requests of a person',
+    'requests_requester_idx',
+    store => store.list({ requester: 'user:default/a' }),
+  ],
+  [
+    'requests of a team',
+    'requests_owner_idx',
+    store => store.list({ owner: 'group:default/a' }),
+  ],
+  [
+    'requests for a component',
+    'requests_component_idx',
+    store => store.list({ component: 'component:default/a' }),
+  ],
+  [
+    'requests on a resource',
+    'request_resources_resource_idx',
+    store => store.list({ resource: 'dev/topic/a' }),
+  ],
+  [
+    'what waits for a reviewer',
+    'request_reviewers_filled_idx',
+    store => store.list({ toReviewBy: person }),
+  ],
+  [
+    'open requests by resource',
+    'request_resources_resource_idx',
+    store => store.openByResource(['dev/topic/a']),
+  ],
+  [
+    'work that is due',
+    'requests_status_idx',
+    store => store.listWork(new Date(), 10),
+  ],
+  [
+    'a timeline',
+    'request_events',
+    store => store.events('00000000-0000-0000-0000-000000000000'),
+  ],
+  [
+    'recorded plans',
+    'request_plans',
+    store => store.plans('00000000-0000-0000-0000-000000000000'),
+  ],
+];
+
+describe.each(databases.eachSupportedId())('on %s', databaseId => {
+  it.each(reads)('%s is read by an index (%s)', async (_, index, read) => {
+    const knex = await databases.init(databaseId);
+    await migrateLatest(knex);
+    const store = DatabaseRequestStore.create({
+      knex,
+      logger: mockServices.logger.mock(),
+    });
+    const plan = await explain(knex, databaseId, () => read(store));
+    expect(plan).toContain(index);
+    expect(plan).not.toMatch(/Seq Scan/);
+    // SQLite: a scan is fine only where it goes along an index.
+    for (const line of plan.split('\n'))
+      if (/^SCAN /.test(line)) expect(line).toMatch(/USING .*INDEX/);
+  });
+});
