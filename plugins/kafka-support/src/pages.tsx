@@ -6,12 +6,27 @@ export interface PluginPage {
   /** As react-router has it, relative to the mount point; '' is the start page. */
   path: string;
   /** Shown as a tab of the header, by this message. */
-  tab?: Exclude<keyof typeof rootMessages.tabs, 'label'>;
+  tab?: Exclude<keyof typeof rootMessages.tabs, 'label' | 'reviewCount'>;
   load(): Promise<ComponentType>;
 }
 
 /** All pages, tabs in this order: one line adds a page. */
 export const pages: PluginPage[] = [
+  {
+    path: '',
+    tab: 'myWork',
+    load: () => import('./myWork').then(m => m.MyWorkPage),
+  },
+  {
+    path: 'requests',
+    tab: 'requests',
+    load: () => import('./requests').then(m => m.RequestsPage),
+  },
+  {
+    path: 'review',
+    tab: 'review',
+    load: () => import('./review').then(m => m.ReviewPage),
+  },
   {
     path: 'new',
     load: () => import('./newRequest').then(m => m.NewRequestPage),

@@ -1,7 +1,10 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { entityMessages } from './entity/messages';
+import { myWorkMessages } from './myWork/messages';
 import { newRequestMessages } from './newRequest/messages';
 import { requestMessages } from './request/messages';
+import { requestsMessages } from './requests/messages';
+import { reviewMessages } from './review/messages';
 import { rootMessages } from './root/messages';
 
 /** All text of the plugin; each folder of pages brings its own messages. @alpha */
@@ -9,6 +12,9 @@ export const kafkaSupportTranslationRef = createTranslationRef({
   id: 'plugin.kafka-support',
   messages: {
     root: rootMessages,
+    myWork: myWorkMessages,
+    requests: requestsMessages,
+    review: reviewMessages,
     entity: entityMessages,
     newRequest: newRequestMessages,
     request: requestMessages,

@@ -7,6 +7,7 @@ export const rootMessages = {
     myWork: 'My work',
     requests: 'Requests',
     review: 'To review',
+    reviewCount: 'To review ({{count}})',
     streams: 'Streams',
     clusters: 'Clusters',
     audit: 'Audit',

@@ -1,5 +1,6 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { useReviewCount } from '@kafka-support/backstage-plugin-kafka-support-react';
 import { pages } from '../pages';
 import { rootRouteRef } from '../routes';
 import { kafkaSupportTranslationRef } from '../translation';
@@ -13,13 +14,17 @@ export interface PageTab {
 /** The tabs of the header, from the table of pages. */
 export function usePageTabs(): PageTab[] {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const reviews = useReviewCount();
   const root = useRouteRef(rootRouteRef)().replace(/\/$/, '');
   return pages.flatMap(page =>
     page.tab
       ? [
           {
             id: page.tab,
-            label: t(`root.tabs.${page.tab}`),
+            label:
+              page.tab === 'review' && reviews
+                ? t('root.tabs.reviewCount', { count: String(reviews) })
+                : t(`root.tabs.${page.tab}`),
             href: page.path ? `${root}/${page.path}` : root || '/',
           },
         ]

@@ -1,0 +1,79 @@
+import { Admin } from '@platformatic/kafka';
+
+/** What every topic of the benchmark is made with. */
+export const topicShape = {
+  partitions: 3,
+  replicas: 3,
+  config: {
+    'min.insync.replicas': '2',
+    'retention.ms': String(40 * 86_400_000),
+  },
+};
+
+/** The same topic made straight with a Kafka client: the floor. */
+export class StraightClient {
+  readonly #admin: Admin;
+
+  constructor(bootstrapServers: string[]) {
+    this.#admin = new Admin({
+      clientId: 'bench-straight',
+      bootstrapBrokers: bootstrapServers,
+      retries: 0,
+    });
+  }
+
+  /** Creates the topic and resolves when the cluster shows it. */
+  async create(name: string): Promise<void> {
+    await this.#admin.createTopics({
+      topics: [name],
+      partitions: topicShape.partitions,
+      replicas: topicShape.replicas,
+      configs: Object.entries(topicShape.config).map(([key, value]) => ({
+        name: key,
+        value,
+      })),
+    });
+    await this.untilVisible(name);
+  }
+
+  /** Many small topics, for the size of the cluster. */
+  async createMany(names: string[]): Promise<void> {
+    for (let from = 0; from < names.length; from += 100) {
+      await this.#admin.createTopics({
+        topics: names.slice(from, from + 100),
+        partitions: 1,
+        replicas: 1,
+      });
+    }
+  }
+
+  /** Resolves when the metadata of the cluster has the topic with its leaders. */
+  async untilVisible(name: string): Promise<void> {
+    for (;;) {
+      const topic = await this.#describe(name);
+      if (topic) return;
+      await new Promise(resolve => setTimeout(resolve, 2));
+    }
+  }
+
+  async #describe(name: string): Promise<boolean> {
+    try {
+      const metadata = await this.#admin.metadata({
+        topics: [name],
+        forceUpdate: true,
+      });
+      const partitions = metadata.topics.get(name)?.partitions ?? [];
+      return (
+        partitions.length === topicShape.partitions &&
+        partitions.every(({ leader }) => leader >= 0)
+      );
+    } catch {
+      // Asked for too early, the topic is unknown still.
+      return false;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#admin.close();
+  }
+}

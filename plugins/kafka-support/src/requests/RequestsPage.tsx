@@ -1,0 +1,104 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  EmptyState,
+  ErrorNotice,
+} from '@kafka-support/backstage-plugin-kafka-support-react';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { NewRequestButton } from '../root/NewRequestButton';
+import { kafkaSupportTranslationRef } from '../translation';
+import { RequestFilters } from './RequestFilters';
+import { RequestTable } from './RequestTable';
+import { useRequestFilters } from './useRequestFilters';
+import { useRequestList } from './useRequestList';
+
+const columns = [
+  'request',
+  'status',
+  'cluster',
+  'askedBy',
+  'owner',
+  'waitingFor',
+  'age',
+] as const;
+
+type Filters = ReturnType<typeof useRequestFilters>;
+
+function Nothing({ filters }: { filters: Filters }) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  return filters.filtered ? (
+    <EmptyState
+      title={t('requests.noMatch.title')}
+      action={
+        <Button variant="outlined" size="small" onClick={filters.clear}>
+          {t('requests.filters.clear')}
+        </Button>
+      }
+    >
+      {t('requests.noMatch.text')}
+    </EmptyState>
+  ) : (
+    <EmptyState title={t('requests.empty.title')} action={<NewRequestButton />}>
+      {t('requests.empty.text')}
+    </EmptyState>
+  );
+}
+
+function List({ filters }: { filters: Filters }) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const { data, error, refetch } = useRequestList(filters.query, filters.known);
+  if (error && !data)
+    return <ErrorNotice error={error} onRetry={() => refetch()} />;
+  if (!data)
+    return (
+      <Skeleton
+        variant="rounded"
+        height={420}
+        role="status"
+        aria-label={t('requests.loading')}
+      />
+    );
+  if (data.items.length === 0) return <Nothing filters={filters} />;
+  return (
+    <>
+      <Typography
+        variant="body2"
+        color="text.secondary"
+        component="p"
+        role="status"
+        sx={{ mb: 1 }}
+      >
+        {t('requests.count', { count: data.totalItems })}
+      </Typography>
+      <RequestTable requests={data.items} columns={columns} />
+      <Stack direction="row" spacing={1} sx={{ mt: 2 }}>
+        {filters.value('cursor') && (
+          <Button size="small" onClick={() => filters.set('cursor', '')}>
+            {t('requests.first')}
+          </Button>
+        )}
+        {data.nextCursor && (
+          <Button
+            size="small"
+            onClick={() => filters.set('cursor', data.nextCursor!)}
+          >
+            {t('requests.next')}
+          </Button>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+/** All requests that one may see, with filters in the address. */
+export function RequestsPage() {
+  const filters = useRequestFilters();
+  return (
+    <>
+      <RequestFilters filters={filters} />
+      <List filters={filters} />
+    </>
+  );
+}

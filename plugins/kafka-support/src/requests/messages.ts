@@ -1,0 +1,43 @@
+/** Text of the request list and of the queue to review. */
+export const requestsMessages = {
+  title: 'Requests',
+  loading: 'Reading requests',
+  filters: {
+    label: 'Filter requests',
+    text: 'Topic or title',
+    status: 'Status',
+    kind: 'Kind',
+    cluster: 'Cluster',
+    whose: 'Whose',
+    everything: 'All',
+    open: 'Under way',
+    ended: 'Ended',
+    mine: 'Mine',
+    clear: 'Clear filters',
+    component: 'for {{component}}',
+    owner: 'of {{owner}}',
+  },
+  table: {
+    label: 'Requests',
+    request: 'Request',
+    status: 'Status',
+    cluster: 'Cluster',
+    askedBy: 'Asked by',
+    owner: 'Team',
+    waitingFor: 'Waiting for',
+    age: 'Asked',
+  },
+  count_one: '{{count}} request',
+  count_other: '{{count}} requests',
+  next: 'Older requests',
+  first: 'Newest requests',
+  empty: {
+    title: 'No requests yet',
+    text: 'Every change asked for on a cluster will be here, with who asked, who must agree and what became of it.',
+    action: 'File the first one',
+  },
+  noMatch: {
+    title: 'No request fits these filters',
+    text: 'There are requests outside of them.',
+  },
+} as const;

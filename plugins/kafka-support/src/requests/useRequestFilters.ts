@@ -1,0 +1,89 @@
+import {
+  openStatuses,
+  requestStatuses,
+  type RequestQuery,
+  type RequestStatus,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import { useMyOwnershipRefs } from '@kafka-support/backstage-plugin-kafka-support-react';
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+/** Groups of statuses that people look for, beside single ones. */
+export const statusGroups = {
+  open: [...openStatuses],
+  ended: requestStatuses.filter(
+    status => !openStatuses.some(open => open === status),
+  ),
+} as const satisfies Record<string, readonly RequestStatus[]>;
+
+/** Filters of the list, as they stand in the address. */
+export const filterNames = [
+  'status',
+  'kind',
+  'cluster',
+  'whose',
+  'component',
+  'owner',
+  'q',
+  'cursor',
+] as const;
+export type FilterName = (typeof filterNames)[number];
+
+function statusesOf(text: string): RequestStatus[] | undefined {
+  if (text === 'open' || text === 'ended') return [...statusGroups[text]];
+  const one = requestStatuses.find(status => status === text);
+  return one && [one];
+}
+
+/**
+ * The filters in the address, and the query they make. What the address has
+ * that is no filter value is left out rather than failing the page.
+ */
+export function useRequestFilters() {
+  const [parameters, setParameters] = useSearchParams();
+  const me = useMyOwnershipRefs();
+  const value = (name: FilterName) => parameters.get(name) ?? '';
+  const mine = value('whose') === 'me';
+
+  const query: RequestQuery = {
+    status: statusesOf(value('status')),
+    kind: value('kind') || undefined,
+    cluster: value('cluster') || undefined,
+    requester: mine ? me?.userRef : undefined,
+    component: value('component') || undefined,
+    owner: value('owner') || undefined,
+    q: value('q').slice(0, 250) || undefined,
+    cursor: value('cursor') || undefined,
+    limit: 25,
+  };
+
+  const set = useCallback(
+    (name: FilterName, text: string) =>
+      setParameters(
+        current => {
+          const next = new URLSearchParams(current);
+          if (text) next.set(name, text);
+          else next.delete(name);
+          // Another filter is another list: it begins at its first page.
+          if (name !== 'cursor') next.delete('cursor');
+          return next;
+        },
+        // A page is a step back; each letter typed is not.
+        { replace: name !== 'cursor' },
+      ),
+    [setParameters],
+  );
+  const clear = useCallback(
+    () => setParameters(new URLSearchParams()),
+    [setParameters],
+  );
+  return {
+    value,
+    set,
+    clear,
+    query,
+    /** False while the list waits for who is signed in. */
+    known: !mine || me !== undefined,
+    filtered: filterNames.some(name => name !== 'cursor' && value(name)),
+  };
+}
