@@ -192,7 +192,8 @@ export class DefaultExecutor implements Executor {
         store,
         clock,
         leaseMs: timings.leaseMs,
-        holder: `${this.#replica}/${randomUUID()}`,
+        // Ends up in a column of 100 characters.
+        holder: `${this.#replica.slice(0, 60)}/${randomUUID()}`,
       },
       id,
       current => {

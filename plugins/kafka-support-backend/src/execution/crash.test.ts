@@ -1,0 +1,268 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { topicCreateKind } from '../kinds';
+import type { StoredRequest } from '../requests/types';
+import { ExecutionWorld, type Ask } from './testUtils/ExecutionWorld';
+import { MortalProcess } from './testUtils/crash';
+
+/**
+ * A process dies at a step: before or after any call to the database or to the
+ * cluster. Another one takes over once the lease has ended. Every scenario runs
+ * once for each step there is, and for pairs of deaths.
+ */
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+let world: ExecutionWorld;
+beforeEach(async () => {
+  world = await ExecutionWorld.create(databases);
+});
+
+interface Life {
+  process: MortalProcess;
+  /** What the process is asked to do. */
+  work: 'start' | 'sweep';
+}
+
+async function live(id: string, { process, work }: Life): Promise<void> {
+  const executor = world.executor({}, process);
+  if (work === 'start') executor.start(id);
+  else await executor.sweep().catch(() => undefined);
+  await executor.idle();
+}
+
+/** Deaths at step 1, 2, … until a process lives through all of its work. */
+async function atEveryStep(
+  scenario: (process: MortalProcess) => Promise<void>,
+): Promise<string[]> {
+  const deaths: string[] = [];
+  for (let step = 1; ; step += 1) {
+    const process = new MortalProcess(step);
+    await scenario(process);
+    if (process.diedAt === undefined) return deaths;
+    deaths.push(process.diedAt);
+  }
+}
+
+/** What must hold whatever happened: once, as asked, with a sound timeline. */
+async function expectAppliedOnce(
+  request: StoredRequest,
+  sentBefore: number,
+  context: string,
+): Promise<void> {
+  const sent = world.mutations().slice(sentBefore);
+  expect({
+    context,
+    status: request.status,
+    reason: request.statusReason,
+    lease: request.lease,
+    faults: await world.faults(request.id),
+    left: (await world.plan(request.id)).changes,
+    twice: sent.filter((call, index) => sent.indexOf(call) !== index),
+    sent: sent.length,
+  }).toEqual({
+    context,
+    status: 'verified',
+    reason: undefined,
+    lease: undefined,
+    faults: [],
+    left: [],
+    twice: [],
+    sent: request.plan.changes.length,
+  });
+}
+
+async function alterAsk(): Promise<Ask> {
+  const { name } = world.topicSpec();
+  await world.admins.dev.createTopic({
+    name,
+    partitions: 1,
+    replicationFactor: 3,
+    config: {},
+  });
+  return {
+    kind: 'topic-config',
+    spec: { name, set: { 'max.message.bytes': '2000000' } },
+  };
+}
+
+const scenarios: [string, () => Promise<Ask>][] = [
+  ['a topic with access', async () => ({ spec: world.topicSpec() })],
+  ['settings of a topic', alterAsk],
+];
+
+describe.each(scenarios)('%s', (_, ask) => {
+  it('is applied exactly once wherever the process dies', async () => {
+    const deaths = await atEveryStep(async process => {
+      const { id } = await world.approved(await ask());
+      const before = world.mutations().length;
+      await live(id, { process, work: 'start' });
+      const request = await world.recover(id);
+      await expectAppliedOnce(request, before, `${process.diedAt}`);
+    });
+    // The bracket around a change is among the places where it died.
+    expect(deaths).toEqual(
+      expect.arrayContaining([
+        'before store.update',
+        'after store.update',
+        expect.stringMatching(/^before dev\.(createTopic|alterTopicConfig)$/),
+        expect.stringMatching(/^after dev\.(createTopic|alterTopicConfig)$/),
+      ]),
+    );
+    expect(deaths.length).toBeGreaterThan(20);
+  });
+
+  it('is applied exactly once though the process that takes over dies too', async () => {
+    // Every third step of the first life, every step of the second.
+    for (let first = 1; first < 40; first += 3) {
+      await atEveryStep(async second => {
+        const { id } = await world.approved(await ask());
+        const before = world.mutations().length;
+        await live(id, { process: new MortalProcess(first), work: 'start' });
+        world.clock.advance(60_001);
+        await live(id, { process: second, work: 'sweep' });
+        const request = await world.recover(id);
+        await expectAppliedOnce(request, before, `${first}, ${second.diedAt}`);
+      });
+    }
+  }, 60_000);
+});
+
+describe('a change that must not be repeated', () => {
+  const once = 'once';
+  let sent: string[];
+  beforeEach(() => {
+    sent = [];
+    const kind: RequestKind = {
+      ...topicCreateKind,
+      id: once,
+      plan: async (spec, view) =>
+        (await topicCreateKind.plan(spec, view)).map(change => ({
+          ...change,
+          repeatable: false,
+        })),
+      apply: async (change, context) => {
+        await topicCreateKind.apply(change, context);
+        sent.push(change.id);
+      },
+    };
+    world.kinds.set(once, kind);
+  });
+  const ask = () => ({
+    kind: once,
+    spec: world.topicSpec({ producers: [], consumers: [] }),
+  });
+
+  it('is never sent twice by itself: it is found done, or a person decides', async () => {
+    const ends = new Map<string, string>();
+    await atEveryStep(async process => {
+      const { id } = await world.approved(ask());
+      const before = world.mutations().length;
+      await live(id, { process, work: 'start' });
+      const request = await world.recover(id);
+      expect(world.mutations().length - before).toBeLessThanOrEqual(1);
+      expect(await world.faults(id)).toEqual([]);
+      expect(['verified', 'failed']).toContain(request.status);
+      ends.set(process.diedAt ?? 'lives', request.status);
+      if (request.status !== 'failed') return;
+
+      expect(request.statusReason).toMatch(
+        /It is not known how far "create-topic:.*" went, and it must not be sent twice\. The cluster still has partitions \(not set\)/,
+      );
+      expect(await world.retry(id)).toMatchObject({ status: 'verified' });
+      expect(world.mutations().length - before).toBe(1);
+      expect(await world.faults(id)).toEqual([]);
+    });
+    expect(ends.get('before dev.createTopic')).toBe('failed');
+    expect(ends.get('after dev.createTopic')).toBe('verified');
+  });
+
+  it('is read back when its answer is missing', async () => {
+    world.admins.dev.fail('createTopic', { how: 'no answer', done: true });
+    const { id } = await world.approved(ask());
+    await world.run(id);
+    expect(await world.recover(id)).toMatchObject({ status: 'verified' });
+    expect(world.mutations()).toHaveLength(1);
+  });
+});
+
+describe('other ways of dying', () => {
+  it('loses no change without an answer, whoever reads the live state dies', async () => {
+    for (const done of [true, false])
+      await atEveryStep(async process => {
+        world.admins.dev.fail('createTopic', { how: 'no answer', done });
+        const { id } = await world.approved({
+          spec: world.topicSpec({ producers: [], consumers: [] }),
+        });
+        const before = world.mutations().length;
+        await world.run(id);
+        expect(await world.get(id)).toMatchObject({ status: 'unknown' });
+        await live(id, { process, work: 'sweep' });
+        expect(await world.recover(id)).toMatchObject({ status: 'verified' });
+        expect(await world.faults(id)).toEqual([]);
+        expect(world.mutations().length - before).toBe(done ? 1 : 2);
+      });
+  });
+
+  it('completes a proposed request once the live state shows it', async () => {
+    await atEveryStep(async process => {
+      world.modes.dev = 'propose';
+      const { id, plan } = await world.approved({
+        spec: world.topicSpec({ producers: [], consumers: [] }),
+      });
+      await world.admins.dev.createTopic(plan.changes[0].parameters as any);
+      await live(id, { process, work: 'start' });
+      expect(await world.recover(id)).toMatchObject({ status: 'verified' });
+      expect(await world.faults(id)).toEqual([]);
+    });
+  });
+
+  it('leaves a review that the drifted plan asked for', async () => {
+    await atEveryStep(async process => {
+      const asked = await alterAsk();
+      const { id } = await world.approved(asked);
+      await world.admins.dev.alterTopicConfig({
+        name: asked.spec!.name,
+        set: { 'max.message.bytes': '1500000' },
+        unset: [],
+      });
+      const before = world.mutations().length;
+      await live(id, { process, work: 'start' });
+      expect(await world.recover(id)).toMatchObject({ status: 'in_review' });
+      expect(await world.faults(id)).toEqual([]);
+      expect(world.mutations().length).toBe(before);
+    });
+  });
+
+  it('takes up again what a lost database connection interrupted', async () => {
+    const { id } = await world.approved();
+    let broken = true;
+    const store = new Proxy(world.store, {
+      get: (target, property) => {
+        const member = Reflect.get(target, property);
+        if (property !== 'update') return member.bind?.(target) ?? member;
+        return async (...parameters: unknown[]) => {
+          if (broken && world.mutations().length === 2) {
+            broken = false;
+            throw new Error('Connection terminated unexpectedly');
+          }
+          return member.apply(target, parameters);
+        };
+      },
+    });
+    const executor = world.executor({ store });
+    await world.run(id, executor);
+    expect(await world.get(id)).toMatchObject({ status: 'applying' });
+    expect(world.logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('is taken up again once its lease is over'),
+      expect.objectContaining({
+        error: expect.stringContaining('Connection terminated unexpectedly'),
+      }),
+    );
+    await executor.sweep();
+    await executor.idle();
+    expect(await world.get(id)).toMatchObject({ status: 'applying' });
+    world.clock.advance(60_001);
+    await executor.sweep();
+    await executor.idle();
+    await expectAppliedOnce(await world.get(id), 0, 'database lost');
+  });
+});
