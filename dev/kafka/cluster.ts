@@ -1,19 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { freePorts, isPortFree } from '../lib/ports.ts';
 import { makeCertificates } from './certificates.ts';
-import { clientListeners, type ClusterDescription } from './description.ts';
+import type { ClusterDescription } from './description.ts';
+import { openFolder } from './folder.ts';
 import { KafkaNode } from './node.ts';
-import type { NodePorts } from './properties.ts';
 
 export interface ClusterOptions {
   /** Data, logs and certificates; used again by the next start. */
@@ -28,29 +18,23 @@ export interface ClusterOptions {
   firstPort?: number;
 }
 
-/** What a start leaves for the next one in the same folder. */
-interface Saved {
-  setup: string;
-  /** Process that runs, or ran, the cluster. */
-  owner: number;
-  clusterId: string;
-  ports: NodePorts[];
-}
-
 /** A real Kafka cluster on this machine. */
 export class KafkaCluster {
   readonly #clusterId: string;
   readonly #nodes: KafkaNode[];
   readonly #secured: ClusterDescription['secured'];
+  readonly #release: () => void;
 
   private constructor(
     clusterId: string,
     nodes: KafkaNode[],
     secured: ClusterDescription['secured'],
+    release: () => void,
   ) {
     this.#clusterId = clusterId;
     this.#nodes = nodes;
     this.#secured = secured;
+    this.#release = release;
   }
 
   /**
@@ -59,11 +43,11 @@ export class KafkaCluster {
    * dropped.
    */
   static async start(options: ClusterOptions): Promise<KafkaCluster> {
-    execFileSync(join(import.meta.dirname, 'install'), { stdio: 'inherit' });
+    install();
     const dir = resolve(options.dir);
-    const saved = await prepareFolder(dir, options);
-
     const names = options.users && [...new Set(['admin', ...options.users])];
+    const folder = await openFolder(dir, options);
+    const { saved } = folder;
     const users =
       names && Object.fromEntries(names.map(name => [name, `${name}-secret`]));
     const certificates =
@@ -89,6 +73,7 @@ export class KafkaCluster {
           ca: certificates.ca,
           clients: certificates.clients,
         },
+      folder.release,
     );
     try {
       await Promise.all(nodes.map(node => node.prepare(saved.clusterId)));
@@ -139,86 +124,16 @@ export class KafkaCluster {
   async stop(): Promise<void> {
     // A node cannot hand its partitions over when the others leave as well,
     // and Kafka recovers its logs anyhow: no reason to wait for long.
-    await Promise.all(this.#nodes.map(node => node.stop({ graceMs: 4_000 })));
+    await Promise.all(this.#nodes.map(node => node.stop({ graceMs: 3_000 })));
+    this.#release();
   }
 }
 
-async function prepareFolder(
-  dir: string,
-  options: ClusterOptions,
-): Promise<Saved> {
-  const file = join(dir, 'cluster.json');
-  const setup = JSON.stringify([options.nodes, options.users, dir]);
-  const earlier: Saved | undefined = existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8'))
-    : undefined;
-  if (!earlier && existsSync(dir) && readdirSync(dir).length > 0) {
-    throw new Error(
-      `"${dir}" holds something else than a Kafka cluster; name an empty or a new folder`,
-    );
-  }
-  const portsAreFree =
-    !earlier ||
-    (await Promise.all(earlier.ports.flatMap(allPorts).map(isPortFree))).every(
-      Boolean,
-    );
-  if (earlier && !portsAreFree && isAlive(earlier.owner)) {
-    throw new Error(
-      `A Kafka cluster already runs in "${dir}", started by process ${earlier.owner}`,
-    );
-  }
-
-  const reusable = earlier?.setup === setup ? earlier : undefined;
-  if (!reusable) rmSync(dir, { recursive: true, force: true });
-  const wanted = options.firstPort;
-  const keepsPorts =
-    reusable &&
-    portsAreFree &&
-    (wanted === undefined || reusable.ports[0].clients.PLAINTEXT === wanted);
-  const saved: Saved = {
-    setup,
-    owner: process.pid,
-    clusterId: reusable?.clusterId ?? newClusterId(),
-    ports: keepsPorts ? reusable.ports : await choosePorts(options),
-  };
-  mkdirSync(dir, { recursive: true });
-  writeFileSync(file, JSON.stringify(saved, undefined, 2));
-  return saved;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function allPorts(ports: NodePorts): number[] {
-  return [ports.controller, ...Object.values(ports.clients)];
-}
-
-async function choosePorts(options: ClusterOptions): Promise<NodePorts[]> {
-  const listeners = options.users ? clientListeners : (['PLAINTEXT'] as const);
-  const perNode = listeners.length + 1;
-  const ports = await freePorts(options.nodes * perNode);
-  return Array.from({ length: options.nodes }, (_, node) => {
-    const [controller, ...clients] = ports.slice(
-      node * perNode,
-      (node + 1) * perNode,
-    );
-    const chosen = Object.fromEntries(
-      listeners.map((name, at) => [name, clients[at]]),
-    );
-    if (options.firstPort !== undefined) {
-      chosen.PLAINTEXT = options.firstPort + node;
-    }
-    return { controller, clients: chosen };
+function install(): void {
+  const { status } = spawnSync(join(import.meta.dirname, 'install'), {
+    stdio: ['ignore', 'inherit', 'inherit'],
   });
-}
-
-function newClusterId(): string {
-  // Kafka's tools take an id that begins with "-" for an option.
-  return `K${randomBytes(16).toString('base64url').slice(1)}`;
+  if (status !== 0) {
+    throw new Error('Kafka could not be installed; the reason stands above');
+  }
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { randomInt } from 'node:crypto';
 
 /*
@@ -9,15 +9,23 @@ import { randomInt } from 'node:crypto';
 const lowest = 20_000;
 const highest = 32_000;
 
-/** Whether a server could listen on this port of the loopback interface. */
-export function isPortFree(port: number): Promise<boolean> {
+/** Listens on a port of the loopback interface; undefined when it is taken. */
+export function holdPort(port: number): Promise<Server | undefined> {
   return new Promise(resolve => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
+    const server = createServer(socket => socket.destroy());
+    server.once('error', () => resolve(undefined));
     server.listen({ port, host: '127.0.0.1', exclusive: true }, () =>
-      server.close(() => resolve(true)),
+      resolve(server),
     );
   });
+}
+
+/** Whether a server could listen on this port of the loopback interface. */
+export async function isPortFree(port: number): Promise<boolean> {
+  const server = await holdPort(port);
+  if (!server) return false;
+  await new Promise(closed => server.close(closed));
+  return true;
 }
 
 /** Finds ports of the loopback interface on which nothing listens. */
