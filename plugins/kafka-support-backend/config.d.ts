@@ -1,12 +1,145 @@
 export interface Config {
   /**
-   * Configuration of the Kafka support plugin.
+   * Configuration of the Kafka support plugin. Nothing of it is visible to the
+   * frontend: pages ask the backend.
    */
   kafkaSupport?: {
     /**
-     * The Kafka clusters the plugin looks after, by the name people see in
-     * resource references (`prod/topic/orders.placed.v1`). Default: none.
+     * The Kafka clusters the plugin looks after, by the id that people see in
+     * resource refs (`prod/topic/orders.placed.v1`). Default: none.
+     *
+     * @visibility backend
      */
-    clusters?: {};
+    clusters?: {
+      [clusterId: string]: {
+        /** Name for people. Default: the id. */
+        title?: string;
+        /** Which limits of the guardrails hold. */
+        environment: 'development' | 'staging' | 'production';
+        /**
+         * How far the product may go: `observe` reads only, `propose` leaves
+         * approved plans as commands for a pipeline, `apply` sends them.
+         * Default: observe.
+         */
+        mode?: 'observe' | 'propose' | 'apply';
+        /** Modes of single kinds, such as `topic-config: propose`. Default: `mode` for all. */
+        modes?: { [kindId: string]: 'observe' | 'propose' | 'apply' };
+        /** Brokers to start from, as `host:port`. */
+        bootstrapServers: string[];
+        /** What clients of the teams connect to, to copy. Default: `bootstrapServers`. */
+        publicBootstrapServers?: string[];
+        /** Name of the backend in the logs of the brokers. Default: kafka-support. */
+        clientId?: string;
+        /** Bound of each call, in milliseconds. Default: 5000. */
+        timeoutMs?: number;
+        /** TLS. `true`: with the certificate authorities of Node. Default: none. */
+        ssl?:
+          | true
+          | {
+              /** Certificate authorities, PEM. Default: those of Node. */
+              ca?: string;
+              /** Client certificate, PEM. */
+              cert?: string;
+              /**
+               * Key of the client certificate, PEM.
+               *
+               * @visibility secret
+               */
+              key?: string;
+              /** Name that the brokers' certificates must have. Default: the host that is called. */
+              serverName?: string;
+              /** `false` accepts any certificate: for trials only. Default: true. */
+              rejectUnauthorized?: boolean;
+            };
+        /** Default: none. */
+        sasl?: {
+          mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+          username: string;
+          /** @visibility secret */
+          password: string;
+        };
+      };
+    };
+
+    /** Who fills which role of a reviewer: entity refs of groups, or of users. */
+    reviewers?: {
+      /** At least one. It also answers for every role that nobody fills. */
+      platform: string[];
+      /** Default: none, platform answers. */
+      security?: string[];
+      /** Default: none, platform answers. */
+      FinOps?: string[];
+      /** Default: none, platform answers. */
+      architecture?: string[];
+    };
+
+    /** Rules that requests are held to. */
+    guardrails?: {
+      /** Settings by rule id; GET /guardrails lists the ids and the limits in force. */
+      rules?: {
+        [ruleId: string]: {
+          /** Default: true. */
+          enabled?: boolean;
+          /** What a failed rule does. Default: as the rule has it. */
+          effect?: 'deny' | 'review' | 'warn';
+          /** Limits on all clusters. Default: those of the rule for the environment. */
+          limits?: object;
+          /** Limits in an environment; they win over `limits`, key by key. */
+          environments?: {
+            development?: object;
+            staging?: object;
+            production?: object;
+          };
+          /** Limits on one cluster, by its id; they win over all others, key by key. */
+          clusters?: { [clusterId: string]: object };
+        };
+      };
+    };
+
+    /** Where the support fields of a resource come from. */
+    supportMetadata?: {
+      /** Annotations of components, systems and groups that hold them. */
+      annotations?: {
+        /** Default: kafka-support.io/alert-route. */
+        alertRoute?: string;
+        /** Default: kafka-support.io/escalation. */
+        escalation?: string;
+        /** Default: kafka-support.io/runbook, else a link of the type `runbook`. */
+        runbook?: string;
+        /** Default: kafka-support.io/data-class. */
+        dataClass?: string;
+        /** Default: kafka-support.io/region. */
+        region?: string;
+        /** Default: kafka-support.io/cost-centre. */
+        costCentre?: string;
+        /** Default: kafka-support.io/tier. */
+        tier?: string;
+        /** Default: kafka-support.io/placement. */
+        placement?: string;
+        /** Default: kafka-support.io/downstream-effect. */
+        downstreamEffect?: string;
+      };
+    };
+
+    /** What proposes owners. Proposals grant nothing. */
+    ownership?: {
+      annotations?: {
+        /** Annotation of a component that lists its topics. Default: kafka.apache.org/topics. */
+        topics?: string;
+      };
+    };
+
+    /** The worker that applies approved plans. */
+    execution?: {
+      /**
+       * How long a request stays with the replica that works on it without being
+       * renewed, in milliseconds. Default: 30000.
+       */
+      leaseMs?: number;
+      /** How often each replica looks for work that another one left, in milliseconds. Default: 5000. */
+      sweepIntervalMs?: number;
+      /** Requests worked on at the same time on one cluster and replica. Default: 8. */
+      concurrencyPerCluster?: number;
+    };
   };
 }

@@ -27,7 +27,11 @@ const startBackend = (people: string[]) =>
           auth: {
             providers: {
               personas: {
-                people: people.map(ref => ({ ref, name: ref, role: 'any' })),
+                people: people.map(ref => ({
+                  ref,
+                  name: `Name of ${ref}`,
+                  role: 'any',
+                })),
               },
             },
           },
@@ -58,6 +62,10 @@ describe('devSignInModule', () => {
       type: 'user',
       userEntityRef: 'user:default/alice',
       ownershipEntityRefs: ['user:default/alice', 'group:default/payments'],
+    });
+
+    expect(alice.body.profile).toEqual({
+      displayName: 'Name of user:default/alice',
     });
 
     const bob = await request(server)
@@ -104,10 +112,10 @@ describe('devSignInModule', () => {
   it('offers no sign-in while no people are configured', async () => {
     const { server } = await startBackend([]);
 
-    await request(server)
+    const answer = await request(server)
       .get(refresh)
-      .set('x-dev-persona', 'user:default/alice')
-      .expect(404);
+      .set('x-dev-persona', 'user:default/alice');
+    expect(answer.status).toBe(404);
   });
 
   it.each(['production', 'staging', '', undefined])(

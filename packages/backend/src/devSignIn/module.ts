@@ -37,14 +37,17 @@ export const devSignInModule = createBackendModule({
       async init({ providers, config, logger }) {
         const people = (
           config.getOptionalConfigArray('auth.providers.personas.people') ?? []
-        ).map(person => person.getString('ref'));
+        ).map(person => ({
+          ref: person.getString('ref'),
+          name: person.getString('name'),
+        }));
         if (people.length === 0) {
           return;
         }
         logger.warn(
-          `Development sign-in is on: whoever reaches this backend can be any of ${people.join(
-            ', ',
-          )}`,
+          `Development sign-in is on: whoever reaches this backend can be any of ${people
+            .map(({ ref }) => ref)
+            .join(', ')}`,
         );
         providers.registerProvider({
           providerId: 'personas',

@@ -1,10 +1,12 @@
 import Avatar from '@mui/material/Avatar';
+import Box from '@mui/material/Box';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import ListItemAvatar from '@mui/material/ListItemAvatar';
 import ListItemButton from '@mui/material/ListItemButton';
 import ListItemText from '@mui/material/ListItemText';
 import Typography from '@mui/material/Typography';
+import visuallyHidden from '@mui/utils/visuallyHidden';
 import { SignInFrame } from './SignInFrame';
 import type { Persona } from './people';
 
@@ -23,7 +25,6 @@ export const PersonaList = (props: {
         <ListItem key={person.ref} disablePadding>
           <ListItemButton
             component="button"
-            aria-label={`Sign in as ${person.name}, ${person.role}`}
             onClick={() => props.onPick(person)}
           >
             <ListItemAvatar>
@@ -34,7 +35,17 @@ export const PersonaList = (props: {
                 {person.name.slice(0, 1)}
               </Avatar>
             </ListItemAvatar>
-            <ListItemText primary={person.name} secondary={person.role} />
+            <ListItemText
+              primary={
+                <>
+                  <Box component="span" sx={visuallyHidden}>
+                    {`Sign in as ${person.name}`}
+                  </Box>
+                  <span aria-hidden="true">{person.name}</span>
+                </>
+              }
+              secondary={person.role}
+            />
           </ListItemButton>
         </ListItem>
       ))}

@@ -92,7 +92,7 @@ describe('PersonaSignInPage', () => {
 
     expect(
       screen.getByRole('button', {
-        name: 'Sign in as Alice, Developer in Payments',
+        name: 'Sign in as Alice Developer in Payments',
       }),
     ).toBeInTheDocument();
     await userEvent.click(
