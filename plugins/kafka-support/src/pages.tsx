@@ -28,6 +28,16 @@ export const pages: PluginPage[] = [
     load: () => import('./review').then(m => m.ReviewPage),
   },
   {
+    path: 'clusters',
+    tab: 'clusters',
+    load: () => import('./clusters').then(m => m.ClustersPage),
+  },
+  {
+    path: 'audit',
+    tab: 'audit',
+    load: () => import('./audit').then(m => m.AuditPage),
+  },
+  {
     path: 'new',
     load: () => import('./newRequest').then(m => m.NewRequestPage),
   },

@@ -1,4 +1,6 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { auditMessages } from './audit/messages';
+import { clustersMessages } from './clusters/messages';
 import { entityMessages } from './entity/messages';
 import { myWorkMessages } from './myWork/messages';
 import { newRequestMessages } from './newRequest/messages';
@@ -16,6 +18,8 @@ export const kafkaSupportTranslationRef = createTranslationRef({
     requests: requestsMessages,
     review: reviewMessages,
     entity: entityMessages,
+    clusters: clustersMessages,
+    audit: auditMessages,
     newRequest: newRequestMessages,
     request: requestMessages,
   },

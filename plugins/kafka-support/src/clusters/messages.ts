@@ -1,0 +1,45 @@
+/** Text of the page of clusters. */
+export const clustersMessages = {
+  loading: 'Reading the clusters',
+  environment: 'Environment',
+  mode: 'Mode',
+  modes: {
+    observe: 'observe: nothing is applied from here',
+    propose: 'propose: approved plans leave as commands',
+    apply: 'apply: approved plans are applied',
+  },
+  modeOf: '{{kind}}: {{mode}}',
+  health: 'Health',
+  states: {
+    healthy: 'Healthy',
+    degraded: 'Degraded',
+    'no quorum': 'No quorum: writes would hang',
+    unreachable: 'Does not answer',
+  },
+  brokers: 'Live brokers',
+  offline: 'Offline partitions',
+  underReplicated: 'Under-replicated',
+  authorizer: {
+    title: 'Access control',
+    yes: 'an authorizer checks every call',
+    no: 'no authorizer: everybody may do everything',
+  },
+  bootstrap: 'Clients connect to',
+  protocol: 'Security protocol',
+  readAt: 'read',
+  paused: 'Paused by {{who}}: {{reason}}',
+  pausedWhy: 'Approved requests wait until it goes on.',
+  pause: {
+    action: 'Pause changes',
+    title: 'Pause changes on {{cluster}}',
+    text: 'Requests can still be filed and reviewed. Nothing is applied until somebody resumes.',
+    reason: 'Why',
+    confirm: 'Pause',
+    cancel: 'Keep running',
+  },
+  resume: 'Resume changes',
+  empty: {
+    title: 'No clusters',
+    text: 'Clusters are configured under kafkaSupport.clusters in app-config.yaml. Each will be here with its mode and health.',
+  },
+} as const;
