@@ -1,6 +1,13 @@
+export { DefaultAssessor } from './DefaultAssessor';
+export { DefaultRequestsService } from './DefaultRequestsService';
 export { DatabaseRequestStore } from './store/DatabaseRequestStore';
 export { applyMigrations, migrateLatest } from './store/migrations';
 export { decodeCursor, encodeCursor } from './cursor';
+export { toEvent, type EventRow } from './store/rows';
+export { parseBody } from './parseBody';
+export { assertPerson } from './person';
+export { anyOf } from './reviewing';
+export { assertStorable, quoted } from './text';
 export type {
   Assessment,
   Assessor,

@@ -1,0 +1,14 @@
+import type { AuditEntry } from '@kafka-support/backstage-plugin-kafka-support-common';
+import { toEvent, type EventRow } from '../requests';
+
+/** A timeline row with what it happened to. */
+export interface AuditRow extends EventRow {
+  kind: string;
+  cluster: string;
+  title: string;
+}
+
+export function toAuditEntry(row: AuditRow, resources: string[]): AuditEntry {
+  const { kind, cluster, title } = row;
+  return { ...toEvent(row), kind, cluster, title, resources };
+}

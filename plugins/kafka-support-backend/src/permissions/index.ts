@@ -1,0 +1,10 @@
+export { AuthorizedClusters } from './AuthorizedClusters';
+export { AuthorizedRequests } from './AuthorizedRequests';
+export { authorizedReads } from './authorizedReads';
+export { DefaultCallerResolver } from './DefaultCallerResolver';
+export { registerPermissions } from './registerPermissions';
+export {
+  createKafkaRequestConditionalDecision,
+  kafkaRequestConditions,
+} from './rules';
+export type { CallerResolver } from './types';
