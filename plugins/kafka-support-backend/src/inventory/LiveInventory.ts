@@ -108,8 +108,12 @@ export class LiveInventory implements Inventory {
   async streamsOf(entityRef: string): Promise<EntityStreams> {
     const { clusters, requests } = this.#options;
     const found = await this.#topicsOf(entityRef);
+    // What is confirmed comes first, so that no number of proposals hides it.
     const chosen = [...found.entries()]
-      .sort(([a], [b]) => compare(a, b))
+      .sort(
+        ([a, one], [b, other]) =>
+          compare(one.relation, other.relation) || compare(a, b),
+      )
       .slice(0, MAX_STREAMS);
 
     const handles = clusters

@@ -1,0 +1,238 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  FakeClusterAdmin,
+  fakeClusterView,
+} from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
+import type { ClusterHandle, Clusters } from '../clusters/types';
+import {
+  CatalogFacts,
+  DefaultOwnershipService,
+  readOwnershipConfig,
+  type OwnershipRecord,
+  type OwnershipStore,
+} from '../ownership';
+import { LiveInventory } from './LiveInventory';
+
+const entities: Entity[] = [
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name: 'orders' },
+    spec: { type: 'team', children: [] },
+    relations: [{ type: 'hasMember', targetRef: 'user:default/bob' }],
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: 'orders-api',
+      annotations: {
+        'kafka.apache.org/topics': 'prod/orders.shipped, orders.nowhere',
+      },
+    },
+    spec: { type: 'service', lifecycle: 'production', owner: 'orders' },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/orders' }],
+  },
+];
+
+const record = (resource: string): OwnershipRecord => ({
+  resource,
+  owner: 'group:default/orders',
+  component: 'component:default/orders-api',
+  basis: 'request',
+  source: 'r1',
+  confirmedAt: '2026-11-01T10:00:00.000Z',
+});
+
+class RecordedOwnerships implements OwnershipStore {
+  constructor(private readonly records: OwnershipRecord[]) {}
+  async get(resource: string) {
+    return this.records.find(each => each.resource === resource);
+  }
+  async list(query: Parameters<OwnershipStore['list']>[0]) {
+    return this.records.filter(
+      each =>
+        (!query.owners && !query.components) ||
+        query.owners?.includes(each.owner) ||
+        query.components?.includes(each.component!),
+    );
+  }
+}
+
+/** `dead` clusters answer no read. */
+async function setUp(options: { dead?: string[] } = {}) {
+  const handle = async (id: string, topics: string[]) => {
+    const admin = FakeClusterAdmin.create();
+    for (const name of topics)
+      await admin.createTopic({
+        name,
+        partitions: 3,
+        replicationFactor: 3,
+        config: {},
+      });
+    const dead = options.dead?.includes(id)
+      ? { topics: 'no broker answered', health: 'no broker answered' }
+      : {};
+    return {
+      facts: { id },
+      modeFor: () => 'apply',
+      view: () => fakeClusterView({ admin, cluster: { id }, unknown: dead }),
+    } as unknown as ClusterHandle;
+  };
+  const handles = [
+    await handle('dev', ['orders.test']),
+    await handle('prod', ['orders.placed', 'orders.shipped', 'payments.a']),
+  ];
+  const clusters: Clusters = {
+    list: () => handles,
+    get: id => {
+      const found = handles.find(({ facts }) => facts.id === id);
+      if (!found) throw new InputError(`no cluster "${id}"`);
+      return found;
+    },
+    close: async () => undefined,
+  };
+  const ownerships = new RecordedOwnerships([
+    record('prod/topic/orders.placed'),
+    record('gone/topic/orders.old'),
+  ]);
+  const facts = CatalogFacts.create({
+    catalog: catalogServiceMock({ entities }),
+    auth: mockServices.auth(),
+  });
+  return LiveInventory.create({
+    clusters,
+    ownerships,
+    facts,
+    ownership: DefaultOwnershipService.create({
+      store: ownerships,
+      facts,
+      config: readOwnershipConfig({}),
+    }),
+    requests: {
+      openByResource: async resources =>
+        resources.includes('prod/topic/orders.placed')
+          ? [
+              {
+                resource: 'prod/topic/orders.placed',
+                id: 'r2',
+                title: 'Change configuration',
+                status: 'in_review',
+              },
+            ]
+          : [],
+      pauses: async () => ({}),
+    },
+    topicsAnnotation: 'kafka.apache.org/topics',
+  });
+}
+
+const namesOf = (list: { items: { resource: string }[] }) =>
+  list.items.map(({ resource }) => resource);
+
+describe('LiveInventory', () => {
+  it('lists topics of all clusters with their confirmed owners', async () => {
+    const inventory = await setUp();
+    const list = await inventory.list({});
+    expect(namesOf(list)).toEqual([
+      'dev/topic/orders.test',
+      'prod/topic/orders.placed',
+      'prod/topic/orders.shipped',
+      'prod/topic/payments.a',
+    ]);
+    expect(list.items[1]).toMatchObject({
+      owner: 'group:default/orders',
+      partitions: 3,
+      replicationFactor: 3,
+    });
+    expect(list.unreachable).toEqual([]);
+  });
+
+  it.each([
+    [{ cluster: 'dev' }, ['dev/topic/orders.test']],
+    [{ q: 'PAYMENTS' }, ['prod/topic/payments.a']],
+    [{ owner: 'group:default/orders' }, ['prod/topic/orders.placed']],
+    [
+      { unowned: true, cluster: 'prod' },
+      ['prod/topic/orders.shipped', 'prod/topic/payments.a'],
+    ],
+  ])('filters by %j', async (query, expected) => {
+    const inventory = await setUp();
+    expect(namesOf(await inventory.list(query))).toEqual(expected);
+  });
+
+  it('pages by position, and gives each row once', async () => {
+    const inventory = await setUp();
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await inventory.list({ limit: 2, cursor });
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      seen.push(...namesOf(page));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(namesOf(await inventory.list({})));
+  });
+
+  it('refuses a broken cursor and an unknown cluster', async () => {
+    const inventory = await setUp();
+    await expect(inventory.list({ cursor: 'x' })).rejects.toThrow(
+      'Not a cursor: "x"',
+    );
+    await expect(inventory.list({ cluster: 'nope' })).rejects.toThrow('nope');
+  });
+
+  it('names a cluster that does not answer and still lists the others', async () => {
+    const inventory = await setUp({ dead: ['prod'] });
+    const list = await inventory.list({});
+    expect(namesOf(list)).toEqual(['dev/topic/orders.test']);
+    expect(list.unreachable).toEqual([
+      { cluster: 'prod', reason: 'no broker answered' },
+    ]);
+  });
+
+  it.each(['component:default/orders-api', 'group:default/orders'])(
+    'gives %s its confirmed streams and those it proposes, if they exist',
+    async entity => {
+      const inventory = await setUp();
+      const { streams } = await inventory.streamsOf(entity);
+      expect(
+        streams.map(({ resource, relation }) => [resource, relation]),
+      ).toEqual([
+        ['prod/topic/orders.placed', 'confirmed'],
+        ['prod/topic/orders.shipped', 'proposed'],
+      ]);
+      expect(streams[0].openRequests).toEqual([
+        { id: 'r2', title: 'Change configuration', status: 'in_review' },
+      ]);
+      expect(streams[0].ownership.ownerState).toBe('active');
+      expect(streams[1].ownership.owner).toBeUndefined();
+      expect(streams[1].readiness.grade).toBe('blocked');
+    },
+  );
+
+  it('keeps what is confirmed when the cluster does not answer, its figures unknown', async () => {
+    const inventory = await setUp({ dead: ['prod'] });
+    const answer = await inventory.streamsOf('group:default/orders');
+    expect(answer.unreachable).toEqual([
+      { cluster: 'prod', reason: 'no broker answered' },
+    ]);
+    expect(answer.streams[0]).toMatchObject({
+      resource: 'prod/topic/orders.placed',
+      ownership: { owner: 'group:default/orders' },
+    });
+    expect(answer.streams[0].partitions).toBeUndefined();
+  });
+
+  it('says that the catalog has no such entity', async () => {
+    const inventory = await setUp();
+    await expect(
+      inventory.streamsOf('component:default/nothing'),
+    ).rejects.toThrow(
+      'The software catalog has no "component:default/nothing"',
+    );
+  });
+});
