@@ -24,7 +24,8 @@ export interface ClaimOptions {
 }
 
 export const isLeased = (request: StoredRequest, now: Date) =>
-  request.lease !== undefined && Date.parse(request.lease.until) > now.getTime();
+  request.lease !== undefined &&
+  Date.parse(request.lease.until) > now.getTime();
 
 /**
  * The right to work on one request, for a while. Taken and kept by conditional

@@ -254,27 +254,52 @@ describe('a cluster that cannot be reached', () => {
 
 describe('a change without an answer', () => {
   it.each([
-    [true, [...head, 'change.unknown create-topic → unknown', 'change.found-done create-topic', 'status.changed → applied', 'verification → verified'], 1],
-    [false, [...head, 'change.unknown create-topic → unknown', 'status.changed → applying', started, 'change.succeeded create-topic', 'status.changed → applied', 'verification → verified'], 2],
-  ])('is unknown, then settled from the live state (done: %s)', async (done, story, sent) => {
-    world.admins.dev.fail('createTopic', { how: 'no answer', done });
-    const { id, resources } = await world.approved(oneChange());
-    expect(await world.run(id)).toMatchObject({
-      status: 'unknown',
-      statusReason: expect.stringContaining('did not answer createTopic'),
-      lease: undefined,
-    });
-    expect(await world.recover(id)).toMatchObject({
-      status: 'verified',
-      statusReason: undefined,
-    });
-    expect(await world.story(id)).toEqual(story);
-    expect(await world.faults(id)).toEqual([]);
-    expect(world.mutations()).toHaveLength(sent);
-    expect(await world.ownerships()).toMatchObject([
-      { resource: resources[0], source: id },
-    ]);
-  });
+    [
+      true,
+      [
+        ...head,
+        'change.unknown create-topic → unknown',
+        'change.found-done create-topic',
+        'status.changed → applied',
+        'verification → verified',
+      ],
+      1,
+    ],
+    [
+      false,
+      [
+        ...head,
+        'change.unknown create-topic → unknown',
+        'status.changed → applying',
+        started,
+        'change.succeeded create-topic',
+        'status.changed → applied',
+        'verification → verified',
+      ],
+      2,
+    ],
+  ])(
+    'is unknown, then settled from the live state (done: %s)',
+    async (done, story, sent) => {
+      world.admins.dev.fail('createTopic', { how: 'no answer', done });
+      const { id, resources } = await world.approved(oneChange());
+      expect(await world.run(id)).toMatchObject({
+        status: 'unknown',
+        statusReason: expect.stringContaining('did not answer createTopic'),
+        lease: undefined,
+      });
+      expect(await world.recover(id)).toMatchObject({
+        status: 'verified',
+        statusReason: undefined,
+      });
+      expect(await world.story(id)).toEqual(story);
+      expect(await world.faults(id)).toEqual([]);
+      expect(world.mutations()).toHaveLength(sent);
+      expect(await world.ownerships()).toMatchObject([
+        { resource: resources[0], source: id },
+      ]);
+    },
+  );
 
   it('is found done when it arrives late and makes the broker refuse the second attempt', async () => {
     world.admins.dev.fail('createTopic', { how: 'no answer', done: false });

@@ -118,7 +118,10 @@ export class DefaultExecutor implements Executor {
         seen.add(id);
         if (this.#backoff.due(id, now)) this.#arrive(id);
       }
-      after = page.length === SWEEP_PAGE && fresh.length > 0 ? page.at(-1) : undefined;
+      after =
+        page.length === SWEEP_PAGE && fresh.length > 0
+          ? page.at(-1)
+          : undefined;
     } while (after !== undefined && !this.#stopping);
     this.#backoff.retain(seen);
   }
@@ -156,8 +159,7 @@ export class DefaultExecutor implements Executor {
     const arriving = this.#parts.store
       .get(id)
       .then(request => {
-        if (request)
-          this.#queues.add(request.cluster, id, () => this.#run(id));
+        if (request) this.#queues.add(request.cluster, id, () => this.#run(id));
       })
       .catch(error => this.#report(id, error))
       .finally(() => this.#arriving.delete(arriving));

@@ -1,10 +1,8 @@
-import type {
-  Change,
-  RequestStatus,
-} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { Change } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Assessment } from '../requests/types';
 import type { Claim } from './Claim';
-import { pauseOf, type Hold } from './holdBack';
+import { backToApproved, backToReview, end, toApplied } from './endings';
+import { pauseOf } from './holdBack';
 import { assessAgain, kindOf, sentenceOf } from './liveState';
 import { outlookOf } from './outlook';
 import type { ExecutionParts } from './parts';
@@ -13,7 +11,6 @@ import { readBack } from './readBack';
 import { sendChange, type Outcome } from './sendChange';
 import { foundDoneEvent, recordFoundDone } from './foundDone';
 import { changeEvent, ownershipOf, requestEvent } from './timeline';
-import { verifyApplied } from './verification';
 
 /**
  * Applies what is left of a claimed request.
@@ -162,7 +159,12 @@ async function record(
     case 'succeeded':
       await claim.update((current, at) => ({
         events: [
-          changeEvent('change.succeeded', change, 'The cluster accepted it', at),
+          changeEvent(
+            'change.succeeded',
+            change,
+            'The cluster accepted it',
+            at,
+          ),
         ],
         confirmOwnership: ownershipOf(current, [change], at),
       }));
@@ -172,7 +174,10 @@ async function record(
       const details = { code: outcome.code, sent: true };
       // An earlier attempt without an answer can arrive late, and make the
       // broker refuse the second one for what the first has done.
-      if (progress.ours.has(change.id) && (await isDone(parts, claim, change))) {
+      if (
+        progress.ours.has(change.id) &&
+        (await isDone(parts, claim, change))
+      ) {
         await claim.update((current, at) => ({
           events: [
             changeEvent('change.refused', change, outcome.sentence, at, {
@@ -228,7 +233,6 @@ async function record(
   }
 }
 
-
 async function isDone(
   parts: ExecutionParts,
   claim: Claim,
@@ -236,105 +240,4 @@ async function isDone(
 ): Promise<boolean> {
   const left = await readBack(parts, claim, [change.id]);
   return left.known && left.value.length === 0;
-}
-
-/** All changes are done, or `leftOver` still shows when planning again. */
-export async function toApplied(
-  parts: ExecutionParts,
-  claim: Claim,
-  message: string,
-  leftOver: Change[],
-): Promise<void> {
-  await claim.update((_, at) => ({
-    to: 'applied',
-    events: [requestEvent('status.changed', message, at)],
-    patch: { statusReason: undefined },
-  }));
-  await verifyApplied(parts, claim, leftOver);
-}
-
-/** Holds the rest back without losing what was done. */
-export async function backToApproved(claim: Claim, hold: Hold): Promise<void> {
-  await claim.update((_, at) => ({
-    to: 'approved',
-    events: [requestEvent('status.changed', hold.reason, at)],
-    patch: { statusReason: hold.reason },
-    lease: 'release',
-  }));
-}
-
-async function backToReview(
-  parts: ExecutionParts,
-  claim: Claim,
-  fresh: Assessment,
-  reason: string,
-): Promise<void> {
-  const reviewers =
-    fresh.reviewers.length > 0
-      ? fresh.reviewers
-      : [
-          {
-            role: 'platform' as const,
-            filledBy: parts.platform,
-            reasons: [reason],
-          },
-        ];
-  await claim.update((current, at) => ({
-    to: 'in_review',
-    events: [
-      requestEvent('status.changed', reason, at),
-      requestEvent(
-        'plan.replaced',
-        `The plan has ${fresh.plan.changes.length} changes now`,
-        at,
-        {
-          planDigest: fresh.plan.digest,
-          details: { before: current.plan.digest },
-        },
-      ),
-      ...(current.reviews.some(review => !review.lapsed)
-        ? [
-            requestEvent(
-              'review.lapsed',
-              'The reviews were of the plan before',
-              at,
-              { planDigest: current.plan.digest },
-            ),
-          ]
-        : []),
-    ],
-    patch: {
-      plan: fresh.plan,
-      evaluation: fresh.evaluation,
-      reviewers,
-      ownership: fresh.ownership,
-      supportMetadata: fresh.supportMetadata,
-      connectionSettings: fresh.connectionSettings,
-      statusReason: reason,
-    },
-    lapseReviews: true,
-    lease: 'release',
-  }));
-}
-
-async function end(
-  claim: Claim,
-  to: Extract<RequestStatus, 'failed' | 'denied'>,
-  reason: string,
-  fresh?: Assessment,
-): Promise<void> {
-  await claim.update((_, at) => ({
-    to,
-    events: [
-      requestEvent('status.changed', reason, at, {
-        ...(fresh && { planDigest: fresh.plan.digest }),
-      }),
-    ],
-    patch: {
-      statusReason: reason,
-      // What was denied is shown with the findings that deny it.
-      ...(to === 'denied' && fresh && { evaluation: fresh.evaluation }),
-    },
-    lease: 'release',
-  }));
 }

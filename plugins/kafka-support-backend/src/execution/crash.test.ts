@@ -84,8 +84,12 @@ async function alterAsk(): Promise<Ask> {
   };
 }
 
+/** Three changes: the topic and two rights. */
+const topicWithAccess = async (): Promise<Ask> => ({
+  spec: world.topicSpec({ consumers: [] }),
+});
 const scenarios: [string, () => Promise<Ask>][] = [
-  ['a topic with access', async () => ({ spec: world.topicSpec() })],
+  ['a topic with access', topicWithAccess],
   ['settings of a topic', alterAsk],
 ];
 
@@ -111,8 +115,8 @@ describe.each(scenarios)('%s', (_, ask) => {
   });
 
   it('is applied exactly once though the process that takes over dies too', async () => {
-    // Every third step of the first life, every step of the second.
-    for (let first = 1; first < 40; first += 3) {
+    // Every seventh step of the first life, every step of the second.
+    for (let first = 2; first < 60; first += 7) {
       await atEveryStep(async second => {
         const { id } = await world.approved(await ask());
         const before = world.mutations().length;

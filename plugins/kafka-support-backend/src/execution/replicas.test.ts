@@ -113,9 +113,7 @@ describe('a lease that is nearly over', () => {
         };
       },
     });
-    expect(
-      await world.run(id, world.executor({ store: slow })),
-    ).toMatchObject({
+    expect(await world.run(id, world.executor({ store: slow }))).toMatchObject({
       status: 'failed',
       statusReason: expect.stringContaining('was not sent'),
     });

@@ -1,6 +1,7 @@
 import type { RequestUpdate, StoredRequest } from '../requests/types';
 import { NotClaimableError, type Claim } from './Claim';
-import { applyPlan, backToApproved } from './applyPlan';
+import { applyPlan } from './applyPlan';
+import { backToApproved } from './endings';
 import { holdOf, type Hold } from './holdBack';
 import { planAgain, sentenceOf } from './liveState';
 import type { ExecutionParts } from './parts';

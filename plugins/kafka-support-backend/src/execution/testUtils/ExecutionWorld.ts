@@ -1,4 +1,7 @@
-import { mockServices, type TestDatabases } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  type TestDatabases,
+} from '@backstage/backend-test-utils';
 import {
   toPlan,
   type Evaluation,
@@ -97,7 +100,9 @@ export class ExecutionWorld {
   async approved(ask: Ask = {}): Promise<StoredRequest> {
     const { cluster = 'dev', kind = 'topic-create', status = 'approved' } = ask;
     const spec = ask.spec ?? this.topicSpec();
-    const { assess } = this.#assessor(this.#clusters(new MortalProcess(Infinity)));
+    const { assess } = this.#assessor(
+      this.#clusters(new MortalProcess(Infinity)),
+    );
     const { plan, resources, claimKeys } = await assess({
       kind,
       cluster,
@@ -167,7 +172,9 @@ export class ExecutionWorld {
       await executor.idle();
       await executor.stop();
       const request = await this.get(id);
-      if (!['approved', 'applying', 'unknown', 'applied'].includes(request.status))
+      if (
+        !['approved', 'applying', 'unknown', 'applied'].includes(request.status)
+      )
         return request;
     }
     return this.get(id);
@@ -205,7 +212,9 @@ export class ExecutionWorld {
   async story(id: string): Promise<string[]> {
     const events = await this.store.events(id);
     return events.map(({ type, to, changeId }) =>
-      [type, changeId?.split(':')[0], to && `→ ${to}`].filter(Boolean).join(' '),
+      [type, changeId?.split(':')[0], to && `→ ${to}`]
+        .filter(Boolean)
+        .join(' '),
     );
   }
 
@@ -218,7 +227,9 @@ export class ExecutionWorld {
     return this.admins[cluster].calls
       .filter(
         ({ operation, parameters }) =>
-          ['createTopic', 'alterTopicConfig', 'createAcls'].includes(operation) &&
+          ['createTopic', 'alterTopicConfig', 'createAcls'].includes(
+            operation,
+          ) &&
           !(parameters[1] as { validateOnly?: boolean } | undefined)
             ?.validateOnly,
       )

@@ -40,7 +40,9 @@ export function timelineFaults(events: readonly RequestEvent[]): string[] {
             : before === 'started' ||
               (type === 'change.unknown' && before === 'unknown');
         if (!follows)
-          faults.push(`#${sequence} ${type} of ${changeId}, which is ${before}`);
+          faults.push(
+            `#${sequence} ${type} of ${changeId}, which is ${before}`,
+          );
         state.set(
           changeId,
           type === 'change.refused'
