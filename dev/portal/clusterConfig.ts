@@ -1,14 +1,14 @@
 import type { KafkaAccess } from '../seed/connect.ts';
 
 /** What a cluster under `kafkaSupport.clusters` is told besides how to connect. */
-export interface ClusterPurpose {
+interface ClusterPurpose {
   title: string;
   environment: 'development' | 'staging' | 'production';
   mode?: 'observe' | 'propose' | 'apply';
 }
 
 /** One entry of `kafkaSupport.clusters`, as secure as the cluster can be talked to. */
-export function clusterConfig(
+function clusterConfig(
   access: KafkaAccess,
   purpose: ClusterPurpose,
 ): Record<string, unknown> {
@@ -25,5 +25,25 @@ export function clusterConfig(
       username: 'admin',
       password: access.secured.users.admin,
     },
+  };
+}
+
+/** `kafkaSupport.clusters` of the example organisation; without `dev` on a cluster of one's own. */
+export function exampleConfig(clusters: {
+  production: KafkaAccess;
+  development?: KafkaAccess;
+}): Record<string, unknown> {
+  const { production, development } = clusters;
+  return {
+    prod: clusterConfig(production, {
+      title: 'Production',
+      environment: 'production',
+    }),
+    ...(development && {
+      dev: clusterConfig(development, {
+        title: 'Development',
+        environment: 'development',
+      }),
+    }),
   };
 }

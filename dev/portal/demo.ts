@@ -12,13 +12,12 @@ import { tail } from '../lib/run.ts';
 import { stopOnSignal } from '../lib/stopOnSignal.ts';
 import type { KafkaAccess } from '../seed/connect.ts';
 import { buildApp } from './buildApp.ts';
-import { clusterConfig } from './clusterConfig.ts';
+import { exampleConfig } from './clusterConfig.ts';
 import { exampleClusters } from './exampleClusters.ts';
 import { people } from './people.ts';
 import { signIn } from './signIn.ts';
 import { startPortal } from './startPortal.ts';
 
-const dir = join(cache, 'demo');
 const startedAt = Date.now();
 
 function say(what: string): void {
@@ -33,7 +32,7 @@ async function stopAll(): Promise<void> {
   for (const stop of toStop.reverse()) await stop();
 }
 
-function startTraffic(access: KafkaAccess): void {
+function startTraffic(dir: string, access: KafkaAccess): void {
   const file = join(dir, 'access.json');
   writeFileSync(file, JSON.stringify(access), { mode: 0o600 });
   const traffic = startChild(
@@ -48,17 +47,12 @@ function startTraffic(access: KafkaAccess): void {
   toStop.push(() => stopChild(traffic, { graceMs: 5_000 }));
 }
 
-async function clusters(
-  kafka: string | undefined,
-): Promise<{ config: Record<string, unknown>; production?: KafkaAccess }> {
-  const production = {
-    title: 'Production',
-    environment: 'production',
-  } as const;
-  if (kafka) {
-    const access = { bootstrap: { PLAINTEXT: kafka.split(',') } };
-    return { config: { prod: clusterConfig(access, production) } };
-  }
+interface Clusters {
+  production: KafkaAccess;
+  development?: KafkaAccess;
+}
+
+async function startClusters(dir: string): Promise<Clusters> {
   say('starting Kafka: three nodes for production, one for development');
   const started = await exampleClusters(join(dir, 'kafka'));
   toStop.push(started.stop);
@@ -67,16 +61,7 @@ async function clusters(
     rmSync(join(dir, 'database'), { recursive: true, force: true });
   }
   say(`Kafka runs at ${started.production.bootstrap.PLAINTEXT}`);
-  return {
-    production: started.production,
-    config: {
-      prod: clusterConfig(started.production, production),
-      dev: clusterConfig(started.development, {
-        title: 'Development',
-        environment: 'development',
-      }),
-    },
-  };
+  return started;
 }
 
 await command(async () => {
@@ -98,17 +83,24 @@ await command(async () => {
       `Port ${port} is in use: end what listens there, or name another with --port`,
     );
   }
+  // Each cluster with the requests that are about it.
+  const dir = join(
+    cache,
+    values.kafka ? `demo-${values.kafka.replace(/[^\w.-]/g, '_')}` : 'demo',
+  );
   stopOnSignal(stopAll);
   try {
     say('building the pages, unless that is done');
-    const [{ config, production }] = await Promise.all([
-      clusters(values.kafka),
+    const [clusters] = await Promise.all([
+      values.kafka
+        ? { production: { bootstrap: { PLAINTEXT: values.kafka.split(',') } } }
+        : startClusters(dir),
       buildApp(),
     ]);
     say('starting the portal');
     const portal = await startPortal({
       port,
-      clusters: config,
+      clusters: exampleConfig(clusters),
       dir,
       database: 'file',
     });
@@ -118,7 +110,7 @@ await command(async () => {
       console.error(`The portal ended\n${tail(portal.log)}`);
       stopAll().finally(() => process.exit(1));
     });
-    if (production) startTraffic(production);
+    if (!values.kafka) startTraffic(dir, clusters.production);
     if (!values['no-browser-wait']) await signIn(portal.url, people()[0].ref);
 
     say(`ready at ${portal.url}`);
