@@ -64,10 +64,19 @@ export function showDuration(ms: number): string {
   for (const [unit, size] of TIMES) {
     const count = Math.floor(rest / size);
     rest -= count * size;
-    if (count > 0) parts.push(`${count} ${unit}${count === 1 ? '' : 's'}`);
+    if (count > 0) parts.push(countOf(count, unit));
   }
   if (rest > 0 || parts.length === 0) parts.push(`${rest} ms`);
   return parts.slice(0, 2).join(' ');
+}
+
+/** `1 broker`, `3 brokers`. */
+export function countOf(
+  count: number,
+  one: string,
+  many: string = `${one}s`,
+): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Bytes as a person reads them: `3 MiB`, `1.2 TiB`. */

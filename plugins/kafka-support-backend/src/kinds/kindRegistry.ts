@@ -5,8 +5,9 @@ import { didYouMean } from './closeNames';
 /** The kinds of requests there are. */
 export interface KindRegistry {
   list(): RequestKind[];
+  get(id: string): RequestKind | undefined;
   /** @throws InputError that quotes the id and names the valid ones */
-  get(id: string): RequestKind;
+  resolve(id: string): RequestKind;
 }
 
 /**
@@ -29,7 +30,8 @@ export function createKindRegistry(kinds: RequestKind[]): KindRegistry {
   }
   return {
     list: () => [...byId.values()],
-    get(id) {
+    get: id => byId.get(id),
+    resolve(id) {
       const kind = byId.get(id);
       if (kind) return kind;
       const ids = [...byId.keys()];

@@ -142,7 +142,7 @@ async function existingAccess(
   );
   const keys = answers.flatMap(answer => {
     if (answer.known) return answer.value.map(keyOf);
-    if (answer.reason.includes('SECURITY_DISABLED')) {
+    if (/SECURITY_DISABLED|no authorizer/i.test(answer.reason)) {
       throw new InputError(
         `Cluster "${view.cluster.id}" has no authorizer, so nobody can be given access there. Leave out producers and consumers`,
       );

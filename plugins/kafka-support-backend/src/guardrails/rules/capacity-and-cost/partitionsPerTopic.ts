@@ -3,6 +3,7 @@ import type {
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { z } from 'zod';
+import { countOf } from '../../units';
 import { createdTopics, createsTopics } from '../facts';
 
 const limitsSchema = z.strictObject({ max: z.int().positive() });
@@ -36,12 +37,18 @@ function partitionsRule(
           ? {
               ...seen,
               outcome: 'pass' as const,
-              message: `${partitions} partitions for "${name}", up to ${max} are fine`,
+              message: `${countOf(
+                partitions,
+                'partition',
+              )} for "${name}", up to ${max} are fine`,
             }
           : {
               ...seen,
               outcome: 'fail' as const,
-              message: `${partitions} partitions for "${name}" ${tooMany(max)}`,
+              message: `${countOf(
+                partitions,
+                'partition',
+              )} for "${name}" ${tooMany(max)}`,
               remedy: { text: remedy(max), set: { partitions: max } },
             };
       }),

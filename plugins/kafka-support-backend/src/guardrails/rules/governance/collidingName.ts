@@ -3,6 +3,7 @@ import type {
   Rule,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { countOf } from '../../units';
 import { createdTopics, createsTopics, unknownResult } from '../facts';
 
 /** What a name becomes in metrics, where "." is written as "_". */
@@ -49,7 +50,10 @@ export const collidingName: Rule = {
       }
       return {
         outcome: 'pass',
-        message: `"${name}" collides with none of ${existingTopics.value.length} topics`,
+        message: `"${name}" collides with none of ${countOf(
+          existingTopics.value.length,
+          'topic',
+        )}`,
         field: 'name',
       };
     });

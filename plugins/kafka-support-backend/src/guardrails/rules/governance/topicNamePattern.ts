@@ -43,7 +43,8 @@ function suggest(name: string, pattern: string): string | undefined {
     .replace(/[^a-z0-9.-]+/g, '.')
     .replace(/\.{2,}/g, '.')
     .replace(/^[.-]+|[.-]+$/g, '');
-  return [base, `${base}.v1`].find(
+  const unversioned = base.replace(/\.v\d+$/, '');
+  return [base, `${unversioned}.v1`].find(
     each => each !== name && each.length <= 249 && matches(pattern, each),
   );
 }

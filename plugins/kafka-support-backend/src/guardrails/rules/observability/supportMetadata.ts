@@ -56,7 +56,9 @@ export const supportMetadata: Rule<RuleInput, Limits> = {
           outcome: 'pass',
           message:
             required.length > 0
-              ? `All ${required.length} required fields are there`
+              ? `Every required field is there: ${required
+                  .map(field => words[field])
+                  .join(', ')}`
               : 'No field is required here',
         },
       ];

@@ -5,6 +5,7 @@ import type {
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { z } from 'zod';
+import { countOf } from '../../units';
 import {
   configField,
   createdTopics,
@@ -41,7 +42,11 @@ function judge(
     };
   return {
     outcome: 'pass',
-    message: `"${name}" acknowledges with ${value} of ${copies} copies`,
+    message: `"${name}" acknowledges with ${value} of ${countOf(
+      copies,
+      'copy',
+      'copies',
+    )}`,
   };
 }
 
@@ -72,7 +77,13 @@ export const minInsyncReplicas: Rule<RuleInput, Limits> = {
       const entry = effectiveConfig(topic, KEY, input.topicDefaults);
       if (!entry.known)
         return unknownResult(entry, { what: KEY, field, limit });
-      const verdict = judge(topic, Number(entry.value), min);
+      const value = Number(entry.value);
+      if (!Number.isInteger(value))
+        return unknownResult(
+          { figure: KEY, reason: `"${entry.value}" is no whole number` },
+          { what: KEY, field, limit },
+        );
+      const verdict = judge(topic, value, min);
       if (verdict.outcome === 'pass')
         return { ...verdict, field, limit, observed: entry.value };
       const shape = createdTopics(input).includes(topic);

@@ -3,6 +3,7 @@ import type {
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { z } from 'zod';
+import { countOf } from '../../units';
 import { createdTopics, createsTopics, unknownResult } from '../facts';
 
 const limitsSchema = z.strictObject({ min: z.int().positive() });
@@ -32,6 +33,7 @@ export const replicationFactorMinimum: Rule<RuleInput, Limits> = {
   },
   evaluate: (input, { min }) =>
     createdTopics(input).map(({ name, replicationFactor }) => {
+      const copies = countOf(replicationFactor, 'copy', 'copies');
       const seen = {
         field: 'replicationFactor',
         observed: String(replicationFactor),
@@ -41,12 +43,12 @@ export const replicationFactorMinimum: Rule<RuleInput, Limits> = {
         ? {
             ...seen,
             outcome: 'pass' as const,
-            message: `"${name}" has ${replicationFactor} copies, at least ${min} are asked for`,
+            message: `"${name}" has ${copies}, at least ${min} are asked for`,
           }
         : {
             ...seen,
             outcome: 'fail' as const,
-            message: `"${name}" would have ${replicationFactor} copies, at least ${min} are asked for: data must survive the loss of a broker`,
+            message: `"${name}" would have ${copies}, at least ${min} are asked for: data must survive the loss of a broker`,
             remedy: {
               text: `Use a replication factor of ${min}`,
               set: { replicationFactor: min },
@@ -72,6 +74,8 @@ export const replicationFactorLiveBrokers: Rule = {
           field,
         });
       const live = brokers.value.length;
+      const copies = countOf(replicationFactor, 'copy', 'copies');
+      const brokersAlive = countOf(live, 'broker is', 'brokers are');
       const seen = {
         field,
         observed: String(replicationFactor),
@@ -81,12 +85,12 @@ export const replicationFactorLiveBrokers: Rule = {
         ? {
             ...seen,
             outcome: 'pass' as const,
-            message: `${live} brokers are alive for the ${replicationFactor} copies of "${name}"`,
+            message: `${brokersAlive} alive for ${copies} of "${name}"`,
           }
         : {
             ...seen,
             outcome: 'fail' as const,
-            message: `"${name}" asks for ${replicationFactor} copies, and only ${live} brokers are alive`,
+            message: `"${name}" asks for ${copies}, and only ${brokersAlive} alive`,
             remedy:
               live > 0
                 ? {

@@ -1,0 +1,31 @@
+import { InputError } from '@backstage/errors';
+import { builtInKinds } from './builtInKinds';
+import { createKindRegistry } from './kindRegistry';
+
+describe('createKindRegistry', () => {
+  const registry = createKindRegistry(builtInKinds);
+
+  it('knows the built-in kinds', () => {
+    expect(registry.list().map(({ id }) => id)).toEqual([
+      'topic-create',
+      'topic-config',
+    ]);
+    expect(registry.resolve('topic-config').id).toBe('topic-config');
+    expect(registry.get('topic-config')).toBe(registry.resolve('topic-config'));
+  });
+
+  it('refuses a kind that is not there and names the valid ones', () => {
+    expect(registry.get('topic-creat')).toBeUndefined();
+    expect(() => registry.resolve('topic-creat')).toThrow(
+      new InputError(
+        'There is no kind "topic-creat". Did you mean "topic-create"? Valid are topic-create, topic-config',
+      ),
+    );
+  });
+
+  it('stops the start when an id is taken', () => {
+    expect(() =>
+      createKindRegistry([...builtInKinds, builtInKinds[0]]),
+    ).toThrow('The kind "topic-create" is there twice');
+  });
+});
