@@ -1,5 +1,5 @@
 import { ClusterQueues } from './ClusterQueues';
-import { deferred } from './testUtils/deferred';
+import { deferred } from './__testUtils__/deferred';
 
 /** A task that runs until it is told to end. */
 function task() {

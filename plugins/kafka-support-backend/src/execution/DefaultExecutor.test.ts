@@ -1,16 +1,14 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { topicCreateKind } from '../kinds';
 import { DefaultExecutor } from './DefaultExecutor';
-import { ExecutionWorld } from './testUtils/ExecutionWorld';
+import { ExecutionWorld } from './__testUtils__/ExecutionWorld';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 let world: ExecutionWorld;
 beforeEach(async () => {
   world = await ExecutionWorld.create(databases);
 });
-afterEach(() => {
-  expect(world.logger.error).not.toHaveBeenCalled();
-});
+afterEach(() => world.assertNothingWentWrong());
 
 /** A topic without access: one change. */
 const oneChange = () => ({
@@ -45,6 +43,7 @@ describe('an approved request', () => {
 
   it('commits the intent of each change before it is sent', async () => {
     const seen: unknown[] = [];
+    const { id, plan } = await world.approved();
     world.kinds.set('topic-create', {
       ...topicCreateKind,
       apply: async (change, context) => {
@@ -52,7 +51,6 @@ describe('an approved request', () => {
         await topicCreateKind.apply(change, context);
       },
     });
-    const { id, plan } = await world.approved();
     await world.run(id);
     expect(seen).toEqual(
       plan.changes.map(change =>

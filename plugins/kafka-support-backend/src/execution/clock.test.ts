@@ -1,5 +1,5 @@
-import { deferred } from './testUtils/deferred';
-import { FakeClock } from './testUtils/FakeClock';
+import { deferred } from './__testUtils__/deferred';
+import { FakeClock } from './__testUtils__/FakeClock';
 import { eventually, within } from './clock';
 import { Backoff } from './Backoff';
 

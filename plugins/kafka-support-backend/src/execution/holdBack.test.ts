@@ -1,15 +1,13 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { topicCreateKind } from '../kinds';
-import { ExecutionWorld } from './testUtils/ExecutionWorld';
+import { ExecutionWorld } from './__testUtils__/ExecutionWorld';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 let world: ExecutionWorld;
 beforeEach(async () => {
   world = await ExecutionWorld.create(databases);
 });
-afterEach(() => {
-  expect(world.logger.error).not.toHaveBeenCalled();
-});
+afterEach(() => world.assertNothingWentWrong());
 
 const pause = {
   by: 'user:default/sam',

@@ -1,14 +1,12 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { ExecutionWorld, LEASE_MS } from './testUtils/ExecutionWorld';
+import { ExecutionWorld, LEASE_MS } from './__testUtils__/ExecutionWorld';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 let world: ExecutionWorld;
 beforeEach(async () => {
   world = await ExecutionWorld.create(databases);
 });
-afterEach(() => {
-  expect(world.logger.error).not.toHaveBeenCalled();
-});
+afterEach(() => world.assertNothingWentWrong());
 
 describe('several replicas', () => {
   it('apply each request once, though all of them take it up at the same time', async () => {

@@ -69,11 +69,14 @@ it('finds nothing worse in what was seen, in whatever order', () => {
           }),
         ),
       ),
-      ([seen, fresh]) =>
-        worseFindings(
-          anEvaluation({ findings: seen }),
-          anEvaluation({ findings: fresh }),
-        ).length === 0,
+      ([seen, fresh]) => {
+        expect(
+          worseFindings(
+            anEvaluation({ findings: seen }),
+            anEvaluation({ findings: fresh }),
+          ),
+        ).toEqual([]);
+      },
     ),
   );
 });
@@ -86,10 +89,12 @@ it('finds a new denial whatever else was seen', () => {
         effect: 'deny',
         outcome: 'fail',
       });
-      return worseFindings(
-        anEvaluation({ findings: seen }),
-        anEvaluation({ findings: [...seen, denial] }),
-      ).includes(denial);
+      expect(
+        worseFindings(
+          anEvaluation({ findings: seen }),
+          anEvaluation({ findings: [...seen, denial] }),
+        ),
+      ).toContain(denial);
     }),
   );
 });

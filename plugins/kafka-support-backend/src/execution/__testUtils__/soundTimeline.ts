@@ -3,12 +3,16 @@ import {
   type RequestEvent,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 
-const outcomes = [
-  'change.succeeded',
-  'change.refused',
-  'change.unknown',
-  'change.found-done',
-];
+/** How a change stands after each outcome. */
+const standingAfter = {
+  'change.succeeded': 'done',
+  'change.found-done': 'done',
+  'change.refused': 'refused',
+  'change.unknown': 'unknown',
+} as const;
+
+const isOutcome = (type: string): type is keyof typeof standingAfter =>
+  type in standingAfter;
 
 /**
  * What is wrong with a timeline, in sentences; empty when it is sound:
@@ -33,7 +37,7 @@ export function timelineFaults(events: readonly RequestEvent[]): string[] {
         if (before === 'started' || before === 'done')
           faults.push(`#${sequence} starts ${changeId}, which is ${before}`);
         state.set(changeId, 'started');
-      } else if (outcomes.includes(type)) {
+      } else if (isOutcome(type)) {
         const follows =
           type === 'change.found-done'
             ? before === 'unknown' || before === 'refused'
@@ -43,14 +47,7 @@ export function timelineFaults(events: readonly RequestEvent[]): string[] {
           faults.push(
             `#${sequence} ${type} of ${changeId}, which is ${before}`,
           );
-        state.set(
-          changeId,
-          type === 'change.refused'
-            ? 'refused'
-            : type === 'change.unknown'
-            ? 'unknown'
-            : 'done',
-        );
+        state.set(changeId, standingAfter[type]);
       }
     }
 

@@ -140,6 +140,12 @@ export class ExecutionWorld {
     };
   }
 
+  /** Unexpected errors are logged; being slower than another replica is not one. */
+  assertNothingWentWrong(): void {
+    const [error] = this.logger.error.mock.calls;
+    if (error) throw new Error(`Logged: ${JSON.stringify(error)}`);
+  }
+
   /** What a person does to a failed request. */
   async retry(id: string, executor = this.executor()): Promise<StoredRequest> {
     await this.store.update(id, () => ({
