@@ -5,9 +5,9 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { auditFormats } from './auditFormats';
 import { exportAudit } from './exportAudit';
-import { parse } from './parse';
 import { auditRoutes } from './routes/audit';
-import type { AuditService } from './types';
+import { parseBody } from '../requests';
+import type { AuditService } from '../services';
 
 export function createAuditRouter(options: {
   audit: AuditService;
@@ -22,7 +22,7 @@ export function createAuditRouter(options: {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const { format = 'json', ...query } = parse(
+    const { format = 'json', ...query } = parseBody(
       querySchema,
       req.query,
       'query',

@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { mount } from './mount';
 import { clusterRoutes } from './routes/clusters';
-import type { ClustersService } from './types';
+import type { ClustersService } from '../services';
 
 export function createClustersRouter(options: {
   clusters: ClustersService;

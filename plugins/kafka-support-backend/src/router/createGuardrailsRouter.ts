@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { mount } from './mount';
 import { guardrailRoutes } from './routes/guardrails';
-import type { GuardrailsService } from './types';
+import type { GuardrailsService } from '../services';
 
 export function createGuardrailsRouter(options: {
   guardrails: GuardrailsService;

@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { mount } from './mount';
 import { kindRoutes } from './routes/kinds';
-import type { KindsService } from './types';
+import type { KindsService } from '../services';
 
 export function createKindsRouter(options: {
   kinds: KindsService;

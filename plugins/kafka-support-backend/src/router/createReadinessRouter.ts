@@ -4,7 +4,7 @@ import PromiseRouter from 'express-promise-router';
 import { parseEntityPath } from './entityPath';
 import { mount } from './mount';
 import { readinessRoutes } from './routes/readiness';
-import type { InventoryService } from './types';
+import type { InventoryService } from '../services';
 
 export function createReadinessRouter(options: {
   inventory: InventoryService;

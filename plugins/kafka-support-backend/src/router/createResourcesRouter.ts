@@ -3,7 +3,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { mount } from './mount';
 import { resourceRoutes } from './routes/resources';
-import type { InventoryService } from './types';
+import type { InventoryService } from '../services';
 
 export function createResourcesRouter(options: {
   inventory: InventoryService;

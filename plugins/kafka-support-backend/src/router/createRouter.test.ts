@@ -115,20 +115,20 @@ describe('createRouter', () => {
     });
 
     it.each([
-      ['/requests?limit=0', 'Bad query: "limit": Too small'],
-      ['/requests?limit=101', 'Bad query: "limit": Too big'],
-      ['/requests?limit=1e3', 'Bad query: "limit": Invalid input'],
-      ['/requests?limit=-1', 'Bad query: "limit": Too small'],
-      ['/requests?status=done', 'Bad query: "status.0": Invalid option'],
-      ['/requests?toReview=yes', 'Bad query: "toReview": Invalid input'],
+      ['/requests?limit=0', '"query.limit": Too small'],
+      ['/requests?limit=101', '"query.limit": Too big'],
+      ['/requests?limit=1e3', '"query.limit": Invalid input'],
+      ['/requests?limit=-1', '"query.limit": Too small'],
+      ['/requests?status=done', '"query.status.0": Invalid option'],
+      ['/requests?toReview=yes', '"query.toReview": Invalid input'],
       ['/requests?owner=payments', 'must be an entity ref such as'],
-      ['/requests?q=a&q=b', 'Bad query: "q": Invalid input: expected string'],
-      ['/requests?kind[x]=1', 'Bad query: "kind": Invalid input'],
-      ['/requests?state=open', 'Bad query: Unrecognized key: "state"'],
-      ['/clusters?verbose=true', 'Bad query: Unrecognized key: "verbose"'],
-      ['/resources?unowned=1', 'Bad query: "unowned": Invalid input'],
-      ['/audit?from=yesterday', 'Bad query: "from": Invalid ISO datetime'],
-      ['/audit?format=xml', 'Bad query: "format": Invalid option'],
+      ['/requests?q=a&q=b', '"query.q": Invalid input: expected string'],
+      ['/requests?kind[x]=1', '"query.kind": Invalid input'],
+      ['/requests?state=open', '"query": Unrecognized key: "state"'],
+      ['/clusters?verbose=true', '"query": Unrecognized key: "verbose"'],
+      ['/resources?unowned=1', '"query.unowned": Invalid input'],
+      ['/audit?from=yesterday', '"query.from": Invalid ISO datetime'],
+      ['/audit?format=xml', '"query.format": Invalid option'],
     ])('refuses %s', async (path, expected) => {
       const response = await request(app).get(path);
       expect(response.status).toBe(400);
@@ -174,7 +174,7 @@ describe('createRouter', () => {
         '/readiness/by-entity/component/default/a%2Fb',
       );
       expect(response.status).toBe(400);
-      expect(sentence(response)).toContain('Bad path: "name": must be a part');
+      expect(sentence(response)).toContain('"path.name": must be a part');
     });
 
     it('says that a route does not exist', async () => {
@@ -217,7 +217,7 @@ describe('createRouter', () => {
           .set('Idempotency-Key', Buffer.from(key).toString('latin1'))
           .send({});
         expect(response.status).toBe(400);
-        expect(sentence(response)).toContain('Bad header "Idempotency-Key"');
+        expect(sentence(response)).toContain('"header Idempotency-Key": ');
         expect(calls()).toEqual([]);
       },
     );

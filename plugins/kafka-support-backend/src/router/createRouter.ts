@@ -15,14 +15,14 @@ import { createResourcesRouter } from './createResourcesRouter';
 import { jsonBody } from './jsonBody';
 import { createOpenApiDocument } from './openapi';
 import { publicErrors } from './publicErrors';
-import type { RouterServices } from './types';
+import type { Services } from '../services';
 
 /**
  * The HTTP API. A router per noun parses a call, calls one service and answers;
  * what is allowed, stored and sent to Kafka is decided behind the services.
  */
 export function createRouter(
-  options: RouterServices & {
+  options: Services & {
     httpAuth: HttpAuthService;
     logger: LoggerService;
   },

@@ -1,6 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { z } from 'zod';
-import { parse } from './parse';
+import { parseBody } from '../requests';
 
 const part = z
   .string()
@@ -15,5 +15,5 @@ const entityPathSchema = z.object({ kind: part, namespace: part, name: part });
 export function parseEntityPath(
   path: z.input<typeof entityPathSchema>,
 ): string {
-  return stringifyEntityRef(parse(entityPathSchema, path, 'path'));
+  return stringifyEntityRef(parseBody(entityPathSchema, path, 'path'));
 }

@@ -1,7 +1,6 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { AuditEntry } from '@kafka-support/backstage-plugin-kafka-support-common';
-import type { AuditQuery } from './routes/audit';
-import type { AuditService } from './types';
+import type { AuditQuery, AuditService } from '../services';
 
 const PAGE = 200;
 

@@ -2,10 +2,10 @@ import type {
   BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import { z } from 'zod';
-import { parseIdempotencyKey } from './idempotencyKey';
-import { parse } from './parse';
+import { parseBody } from '../requests';
+import { idempotencyKeySchema } from './routes/idempotencyKey';
 import type { PathOf, QueryOf, Route } from './routes/Route';
 
 /** One call of a route, parsed. The body is left to the service. */
@@ -30,19 +30,21 @@ export function mount<TRoute extends Route>(
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
+    const query = parseBody(route.query ?? noQuery, req.query, 'query');
     const answer = await call({
       path: req.params as PathOf<TRoute>,
-      query: parse(
-        route.query ?? noQuery,
-        req.query,
-        'query',
-      ) as QueryOf<TRoute>,
+      query: query as QueryOf<TRoute>,
       body: req.body,
-      idempotencyKey: route.idempotent
-        ? parseIdempotencyKey(req.header('idempotency-key'))
-        : undefined,
+      idempotencyKey: route.idempotent ? idempotencyKeyOf(req) : undefined,
       credentials,
     });
     res.status(route.status).json(answer);
   });
+}
+
+function idempotencyKeyOf(req: Request): string | undefined {
+  const key = req.header('idempotency-key');
+  return key === undefined
+    ? undefined
+    : parseBody(idempotencyKeySchema, key, 'header Idempotency-Key');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idempotencyKeySchema } from '../idempotencyKey';
+import { idempotencyKeySchema } from '../routes/idempotencyKey';
 import { routes, type Route } from '../routes';
 import { componentsOf } from './components';
 import { answerSchemas, bodySchemas } from './schemas';

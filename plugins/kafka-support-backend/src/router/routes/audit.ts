@@ -3,21 +3,6 @@ import { z } from 'zod';
 import { asNumber } from '../parameters';
 import { route } from './Route';
 
-/** Query of GET /audit, without the format. */
-export const auditQuerySchema = z.strictObject({
-  /** A resource ref: `prod/topic/orders.order.placed.v1`. */
-  resource: z.string().max(1000).optional(),
-  /** Entity ref of a person, or `service:<subject>`. */
-  actor: z.string().max(300).optional(),
-  /** From this instant on. */
-  from: z.iso.datetime({ offset: true }).optional(),
-  /** Before this instant. */
-  to: z.iso.datetime({ offset: true }).optional(),
-  cursor: z.string().max(500).optional(),
-  limit: z.int().min(1).max(200).optional(),
-});
-export type AuditQuery = z.output<typeof auditQuerySchema>;
-
 export const auditRoutes = {
   listAudit: route({
     method: 'get',
@@ -26,8 +11,17 @@ export const auditRoutes = {
     summary: 'Who did what to which request, newest first',
     description:
       'With `format` jsonl or csv all rows that match are written out, page after page; `cursor` and `limit` are for json.',
-    query: auditQuerySchema.extend({
-      limit: asNumber(auditQuerySchema.shape.limit),
+    query: z.strictObject({
+      /** A resource ref: `prod/topic/orders.order.placed.v1`. */
+      resource: z.string().max(1000).optional(),
+      /** Entity ref of a person, or `service:<subject>`. */
+      actor: z.string().max(300).optional(),
+      /** From this instant on. */
+      from: z.iso.datetime({ offset: true }).optional(),
+      /** Before this instant. */
+      to: z.iso.datetime({ offset: true }).optional(),
+      cursor: z.string().max(500).optional(),
+      limit: asNumber(z.int().min(1).max(200).optional()),
       format: z.enum(['json', 'jsonl', 'csv']).optional(),
     }),
     status: 200,

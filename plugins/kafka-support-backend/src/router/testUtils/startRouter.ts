@@ -3,15 +3,15 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import express, { type Express } from 'express';
+import express from 'express';
 import * as OpenApiValidator from 'express-openapi-validator';
 import { createRouter } from '../createRouter';
 import { createOpenApiDocument } from '../openapi';
-import type { RouterServices } from '../types';
+import type { Services } from '../../services';
 
 export type ServiceDoubles = {
-  [Service in keyof RouterServices]: {
-    [Method in keyof RouterServices[Service]]: jest.Mock;
+  [Service in keyof Services]: {
+    [Method in keyof Services[Service]]: jest.Mock;
   };
 };
 
@@ -70,7 +70,7 @@ export function startRouter() {
   );
   app.use(
     createRouter({
-      ...(services as unknown as RouterServices),
+      ...(services as unknown as Services),
       httpAuth: mockServices.httpAuth({
         defaultCredentials: mockCredentials.user('user:default/alice'),
       }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { parse } from './parse';
 
 /**
  * The header `Idempotency-Key`. Bounded, and printable ASCII only: it is
@@ -13,11 +12,3 @@ export const idempotencyKeySchema = z
     /^[\x21-\x7e]+$/,
     'must hold printable ASCII characters without blanks, such as a UUID',
   );
-
-/** @throws InputError that says what a key may look like */
-export function parseIdempotencyKey(
-  header: string | undefined,
-): string | undefined {
-  if (header === undefined) return undefined;
-  return parse(idempotencyKeySchema, header, 'header "Idempotency-Key"');
-}

@@ -9,7 +9,6 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { ResourceQuery } from '../inventory';
 import type { RequestsService } from '../requests';
-import type { AuditQuery } from './routes/audit';
 
 /** Clusters as people see, pause and resume them. */
 export interface ClustersService {
@@ -46,6 +45,21 @@ export interface InventoryService {
   ): Promise<EntityStreams>;
 }
 
+/** Query of GET /audit. */
+export interface AuditQuery {
+  /** Resource ref as text. */
+  resource?: string;
+  /** Entity ref of a person, or `service:<subject>`. */
+  actor?: string;
+  /** From this instant on, ISO 8601. */
+  from?: string;
+  /** Before this instant, ISO 8601. */
+  to?: string;
+  cursor?: string;
+  /** 1 to 200; 50 when absent. */
+  limit?: number;
+}
+
 /** Who did what. */
 export interface AuditService {
   list(
@@ -55,10 +69,10 @@ export interface AuditService {
 }
 
 /**
- * What the routes may call. Each service asks the permission framework itself,
- * so that a route cannot forget to.
+ * What routes and actions may call. Each service asks the permission framework
+ * itself, so that a caller cannot forget to.
  */
-export interface RouterServices {
+export interface Services {
   requests: RequestsService<BackstageCredentials>;
   clusters: ClustersService;
   kinds: KindsService;

@@ -1,0 +1,55 @@
+import { ConfigReader } from '@backstage/config';
+import { readPluginConfig } from './config';
+
+const read = (kafkaSupport?: object) =>
+  readPluginConfig(
+    new ConfigReader(kafkaSupport ? ({ kafkaSupport } as any) : {}),
+  );
+
+describe('readPluginConfig', () => {
+  it('has a default for all', () => {
+    expect(read()).toEqual({
+      execution: { sweepIntervalMs: 5_000 },
+      ownership: expect.objectContaining({
+        topicsAnnotation: 'kafka.apache.org/topics',
+      }),
+    });
+  });
+
+  it('takes what is configured', () => {
+    expect(
+      read({
+        clusters: {},
+        reviewers: {},
+        guardrails: {},
+        execution: { leaseMs: 60_000, concurrencyPerCluster: 2 },
+        supportMetadata: { annotations: { runbook: 'acme.com/runbook' } },
+      }),
+    ).toMatchObject({
+      execution: {
+        leaseMs: 60_000,
+        concurrencyPerCluster: 2,
+        sweepIntervalMs: 5_000,
+      },
+      ownership: {
+        supportAnnotations: { runbook: 'acme.com/runbook' },
+      },
+    });
+  });
+
+  it.each([
+    [{ cluster: {} }, 'kafkaSupport.cluster: there is no such key'],
+    [{ execution: { leaseMs: '1s' } }, 'kafkaSupport.execution.leaseMs: '],
+    [{ execution: { lease: 1 } }, 'kafkaSupport.execution: Unrecognized key'],
+    [
+      { execution: { concurrencyPerCluster: 0 } },
+      'kafkaSupport.execution.concurrencyPerCluster: ',
+    ],
+    [
+      { supportMetadata: { annotations: { pager: 'x' } } },
+      'kafkaSupport.supportMetadata.annotations',
+    ],
+  ])('refuses %j with the path of the key', (config, path) => {
+    expect(() => read(config)).toThrow(path);
+  });
+});

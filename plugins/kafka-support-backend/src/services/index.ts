@@ -1,0 +1,9 @@
+export type {
+  AuditQuery,
+  AuditService,
+  ClustersService,
+  GuardrailsService,
+  InventoryService,
+  KindsService,
+  Services,
+} from './types';
