@@ -42,9 +42,9 @@ function section(rule: Rule): string[] {
     '',
     `**${rule.title}.** ${rule.description}`,
     '',
-    `- Failed, it ${EFFECTS[rule.effect]}. For a review, or a figure that is unknown, it asks: ${asks.join(
-      ', ',
-    )}.`,
+    `- Failed, it ${
+      EFFECTS[rule.effect]
+    }. For a review, or a figure that is unknown, it asks: ${asks.join(', ')}.`,
     `- Policy of ${rule.policyOwner}. A waiver ${
       rule.waivable ? 'may' : 'may not'
     } lift it.`,

@@ -80,10 +80,17 @@ export function resolveLimits(input: {
       ),
     ]),
   );
+  const ready = new Map<Values, { written: Values; parsed: unknown }>();
   return {
     forCluster({ id, environment }) {
       const values = written.get(id) ?? forEnvironment[environment];
-      return { written: values, parsed: schema.parse(values) };
+      // Parsed once: a pattern is compiled, a size read.
+      const parsed = ready.get(values) ?? {
+        written: values,
+        parsed: schema.parse(values),
+      };
+      ready.set(values, parsed);
+      return parsed;
     },
   };
 }

@@ -12,6 +12,17 @@ function canonicalConfigValue(value: string): string {
 }
 
 /**
+ * The value of a key that is really there. Keys come from people: a plain
+ * look-up of `constructor` would find what every object has.
+ */
+export function ownValue<T>(
+  record: Record<string, T>,
+  key: string,
+): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/**
  * Whether two values of a topic configuration mean the same. A broker answers
  * values as it parsed them, not as they were sent: `0.50` reads back as `0.5`,
  * `TRUE` as `true`, `compact, delete` as `compact,delete`.

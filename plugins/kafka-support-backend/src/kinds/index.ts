@@ -3,5 +3,5 @@ export { createKindRegistry, type KindRegistry } from './kindRegistry';
 export { topicCreateKind, createTopicChangeId } from './topic-create';
 export { topicConfigKind, configImpact } from './topic-config';
 export { didYouMean } from './closeNames';
-export { sameConfigValue } from './configValue';
+export { ownValue, sameConfigValue } from './configValue';
 export { overridesOf, readTopic, replicationFactorOf } from './readTopic';

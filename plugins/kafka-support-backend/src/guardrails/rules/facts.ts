@@ -1,4 +1,7 @@
-import type { RuleResult } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  parseResourceRef,
+  type RuleResult,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
   ConfigEntry,
   DesiredTopic,
@@ -99,6 +102,12 @@ const statedSchema = z.object({
 /** What a team said about a stream, whatever the kind of its request. */
 export function statedOf(input: RuleInput): z.infer<typeof statedSchema> {
   return statedSchema.safeParse(input.spec).data ?? {};
+}
+
+/** A resource as people speak of it: `topic "orders.placed.v1"`. */
+export function inWords(resource: string): string {
+  const { type, name } = parseResourceRef(resource);
+  return `${type} "${name}"`;
 }
 
 /** Entity refs are the same whatever their case. */

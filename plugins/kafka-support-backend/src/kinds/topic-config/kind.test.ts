@@ -89,6 +89,13 @@ describe('plan of topic-config', () => {
     ).toEqual([]);
   });
 
+  it('takes a key that every object has for what it is', async () => {
+    const { view } = aTopic();
+    expect(await kind.plan({ name, unset: ['constructor'] }, view)).toEqual([]);
+    const [change] = await kind.plan({ name, set: { constructor: '1' } }, view);
+    expect(change.fields).toEqual([{ field: 'constructor', after: '1' }]);
+  });
+
   it('is another plan for a topic that was deleted and made again', async () => {
     const { admin, view } = aTopic();
     const spec = { name, set: { 'segment.ms': '1000' } };

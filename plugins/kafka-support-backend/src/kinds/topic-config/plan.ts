@@ -11,7 +11,7 @@ import type {
   ObservedTopic,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { didYouMean } from '../closeNames';
-import { sameConfigValue } from '../configValue';
+import { ownValue, sameConfigValue } from '../configValue';
 import { overridesOf, readTopic } from '../readTopic';
 import { kafkaCommand } from '../shell';
 import { configImpact, worstImpact } from './impact';
@@ -37,14 +37,14 @@ function diff(
   { set = {}, unset = [] }: TopicConfigSpec,
   overrides: Record<string, string>,
 ): FieldDiff[] {
-  const before = (key: string) =>
-    Object.hasOwn(overrides, key) ? { before: overrides[key] } : {};
+  const before = (key: string) => {
+    const value = ownValue(overrides, key);
+    return value === undefined ? {} : { before: value };
+  };
   return [
     ...Object.entries(set)
       .filter(
-        ([key, value]) =>
-          !Object.hasOwn(overrides, key) ||
-          !sameConfigValue(overrides[key], value),
+        ([key, value]) => !sameConfigValue(ownValue(overrides, key), value),
       )
       .map(([key, value]) => ({ field: key, ...before(key), after: value })),
     ...unset

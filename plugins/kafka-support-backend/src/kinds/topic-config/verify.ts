@@ -4,7 +4,7 @@ import {
   type RuleResult,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { ClusterView } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { sameConfigValue } from '../configValue';
+import { ownValue, sameConfigValue } from '../configValue';
 import { overridesOf } from '../readTopic';
 import { topicHealth } from '../topicHealth';
 
@@ -43,9 +43,7 @@ export async function verifyTopicConfig(
   return [
     ...topicHealth(topic.value),
     ...wanted.map(([key, value]): RuleResult => {
-      const observed = Object.hasOwn(overrides, key)
-        ? overrides[key]
-        : undefined;
+      const observed = ownValue(overrides, key);
       return {
         outcome: sameConfigValue(observed, value) ? 'pass' : 'fail',
         message: `"${key}" ${

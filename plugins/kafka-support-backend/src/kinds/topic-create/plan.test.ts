@@ -193,6 +193,15 @@ describe('planTopicCreate', () => {
     },
   );
 
+  it('takes a key that every object has for what it is', async () => {
+    const { view } = aCluster({ topics: [{ name }] });
+    const [change] = await planTopicCreate(
+      { name, config: { constructor: '1' } },
+      view,
+    );
+    expect(change.fields).toContainEqual({ field: 'constructor', after: '1' });
+  });
+
   it('plans nothing on a guess when the topic cannot be read', async () => {
     const view = fakeClusterView({ unknown: { topic: 'no answer in 5 s' } });
     await expect(planTopicCreate({ name }, view)).rejects.toThrow(

@@ -11,7 +11,7 @@ import type {
   ClusterView,
   ObservedTopic,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { sameConfigValue } from '../configValue';
+import { ownValue, sameConfigValue } from '../configValue';
 import { overridesOf, readTopic, replicationFactorOf } from '../readTopic';
 import { kafkaCommand } from '../shell';
 import { planAccess } from './access';
@@ -50,8 +50,8 @@ function diff(asked: NewTopic, observed?: ObservedTopic): FieldDiff[] {
     },
     ...keys.sort().map(key => ({
       field: key,
-      ...before(overrides[key]),
-      ...after(asked.config[key]),
+      ...before(ownValue(overrides, key)),
+      ...after(ownValue(asked.config, key)),
     })),
   ];
 }

@@ -6,7 +6,7 @@ import type {
   Rule,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { configImpact } from '../../../kinds';
+import { configImpact, ownValue } from '../../../kinds';
 import { configField, createdTopics } from '../facts';
 
 /** A result for each changed key of existing topics whose change is that hard. */
@@ -24,7 +24,7 @@ function keysWith(
       );
       const hard = [...Object.keys(topic.set), ...topic.unset].flatMap(key => {
         const before = now.get(key);
-        const after: string | undefined = topic.set[key];
+        const after = ownValue(topic.set, key);
         const judged = configImpact(key, { before, after });
         if (judged.impact !== impact) return [];
         return [

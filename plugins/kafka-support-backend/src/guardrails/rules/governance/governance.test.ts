@@ -257,6 +257,12 @@ describe('managed-config-key', () => {
     ).toEqual(['fail: "segment.ms" is read-only on the brokers']);
   });
 
+  it('takes a key that every object has for an unknown one', () => {
+    expect(
+      verdictsOf(managedConfigKey, altering({ unset: ['constructor'] })),
+    ).toEqual([expect.stringMatching(/^pass/)]);
+  });
+
   it('passes others', () => {
     expect(verdictsOf(managedConfigKey, creating())).toEqual([
       `pass: None of the settings of "${NAME}" belongs to the platform`,

@@ -4,6 +4,7 @@ import type {
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { z } from 'zod';
+import { ownValue } from '../../../kinds';
 import { configField } from '../facts';
 
 const limitsSchema = z.strictObject({
@@ -54,7 +55,8 @@ export const managedConfigKey: Rule<RuleInput, Limits> = {
       const keys = [...Object.keys(topic.set), ...topic.unset];
       const refused = keys.flatMap((key): RuleResult[] => {
         const pattern = managed.find(each => covers(each, key));
-        if (pattern === undefined && !readOnly[key]?.readOnly) return [];
+        if (pattern === undefined && !ownValue(readOnly, key)?.readOnly)
+          return [];
         return [
           {
             outcome: 'fail',
@@ -62,7 +64,7 @@ export const managedConfigKey: Rule<RuleInput, Limits> = {
               ? `"${key}" is set by the platform team only`
               : `"${key}" is read-only on the brokers`,
             field: configField(input, topic, key),
-            observed: topic.set[key] ?? 'removed',
+            observed: ownValue(topic.set, key) ?? 'removed',
             limit: pattern ?? 'read-only',
             remedy: { text: `Leave out "${key}", or ask the platform team` },
           },

@@ -3,7 +3,12 @@ import type {
   Rule,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { actsFor, touchesExistingTopic, unknownResult } from '../facts';
+import {
+  actsFor,
+  inWords,
+  touchesExistingTopic,
+  unknownResult,
+} from '../facts';
 
 /** The confirmed owner of a resource agrees to what others want to do with it. */
 export const resourceOwner: Rule = {
@@ -22,15 +27,16 @@ export const resourceOwner: Rule = {
     (touchesExistingTopic(input) && input.ownership.ownerState === 'unknown'),
   evaluate(input: RuleInput): RuleResult[] {
     const { ownership, requester } = input;
-    const { owner, resource } = ownership;
+    const { owner } = ownership;
+    const resource = inWords(ownership.resource);
     if (owner === undefined || ownership.ownerState === 'unknown')
       return [
         unknownResult(
           {
-            figure: `owner of ${resource}`,
+            figure: `owner of the ${resource}`,
             reason: 'the software catalog did not answer',
           },
-          { what: `The owner of ${resource}` },
+          { what: `The owner of the ${resource}` },
         ),
       ];
     const seen = { observed: owner };
@@ -39,14 +45,14 @@ export const resourceOwner: Rule = {
           {
             ...seen,
             outcome: 'pass',
-            message: `${requester.userRef} acts for ${owner}, which owns ${resource}`,
+            message: `${requester.userRef} acts for ${owner}, which owns the ${resource}`,
           },
         ]
       : [
           {
             ...seen,
             outcome: 'fail',
-            message: `${owner} owns ${resource}, and ${requester.userRef} is not a member`,
+            message: `${owner} owns the ${resource}, and ${requester.userRef} is not a member`,
             remedy: {
               text: `Submit it: ${owner} is asked to review. It goes faster when you tell them why first`,
             },

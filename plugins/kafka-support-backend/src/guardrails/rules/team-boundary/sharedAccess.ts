@@ -45,6 +45,7 @@ export const sharedAccess: Rule = {
   appliesTo: ({ grants }) => grants.some(isShared),
   evaluate: ({ grants, existingAccess }) =>
     grants.filter(isShared).map((grant): RuleResult => {
+      const field = grant.resourceType === 'group' ? 'consumers' : 'producers';
       const what = `${grant.resourceType} "${grant.resourceName}"`;
       if (!existingAccess?.known)
         return unknownResult(
@@ -52,7 +53,7 @@ export const sharedAccess: Rule = {
             figure: 'existing access',
             reason: 'it was not read',
           },
-          { what: `Who uses ${what} already` },
+          { what: `Who uses ${what} already`, field },
         );
       const others = [
         ...new Set(
@@ -64,6 +65,7 @@ export const sharedAccess: Rule = {
       return others.length > 0
         ? {
             outcome: 'fail',
+            field,
             message: `${grant.principal} would share ${what} with ${others.join(
               ', ',
             )}`,
@@ -75,6 +77,7 @@ export const sharedAccess: Rule = {
           }
         : {
             outcome: 'pass',
+            field,
             message: `Nobody else has access to ${what}`,
           };
     }),

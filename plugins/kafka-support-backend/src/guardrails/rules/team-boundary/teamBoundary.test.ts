@@ -92,7 +92,7 @@ describe('requesting-team', () => {
 describe('resource-owner', () => {
   it('passes whoever acts for the owner', () => {
     expect(verdictsOf(resourceOwner, altering({ set }))).toEqual([
-      `pass: user:default/alice acts for group:default/orders, which owns prod/topic/${NAME}`,
+      `pass: user:default/alice acts for group:default/orders, which owns the topic "${NAME}"`,
     ]);
   });
 
@@ -116,7 +116,9 @@ describe('resource-owner', () => {
         resourceOwner,
         creating({}, { ownership: ownedByOrders, requester: stranger }),
       ),
-    ).toEqual([expect.stringMatching(/^fail: group:default\/orders owns/)]);
+    ).toEqual([
+      expect.stringMatching(/^fail: group:default\/orders owns the topic/),
+    ]);
   });
 
   it('is unknown while the catalog does not answer', () => {
@@ -132,7 +134,7 @@ describe('resource-owner', () => {
       ).toEqual([
         expect.objectContaining({
           outcome: 'unknown',
-          figure: `owner of prod/topic/${NAME}`,
+          figure: `owner of the topic "${NAME}"`,
         }),
       ]);
   });
@@ -165,7 +167,7 @@ describe('unowned-resource', () => {
           outcome: 'fail',
           effect: 'review',
           asks: ['platform'],
-          message: `Nobody can answer for prod/topic/${NAME}: Because.`,
+          message: `Nobody can answer for the topic "${NAME}": Because.`,
         }),
       ]);
     },
@@ -217,6 +219,7 @@ describe('shared-access', () => {
         outcome: 'fail',
         effect: 'review',
         asks: ['security'],
+        field: 'consumers',
         message: 'User:orders would share group "billing" with User:billing',
       }),
     ]);

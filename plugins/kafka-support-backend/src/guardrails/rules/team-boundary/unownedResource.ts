@@ -2,7 +2,7 @@ import type {
   Rule,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { touchesExistingTopic } from '../facts';
+import { inWords, touchesExistingTopic } from '../facts';
 
 const ANSWERABLE = ['active', 'unknown'];
 
@@ -30,7 +30,9 @@ export const unownedResource: Rule = {
       : [
           {
             outcome: 'fail',
-            message: `Nobody can answer for ${ownership.resource}: ${ownership.explanation}`,
+            message: `Nobody can answer for the ${inWords(
+              ownership.resource,
+            )}: ${ownership.explanation}`,
             observed: ownership.owner ?? 'no confirmed owner',
             limit: 'a group with members',
             remedy: {
