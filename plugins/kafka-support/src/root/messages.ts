@@ -7,7 +7,7 @@ export const rootMessages = {
     myWork: 'My work',
     requests: 'Requests',
     review: 'To review',
-    reviewCount: 'To review ({{count}})',
+    reviewCount: 'To review ({{number}})',
     streams: 'Streams',
     clusters: 'Clusters',
     audit: 'Audit',

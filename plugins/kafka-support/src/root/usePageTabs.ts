@@ -23,7 +23,7 @@ export function usePageTabs(): PageTab[] {
             id: page.tab,
             label:
               page.tab === 'review' && reviews
-                ? t('root.tabs.reviewCount', { count: String(reviews) })
+                ? t('root.tabs.reviewCount', { number: String(reviews) })
                 : t(`root.tabs.${page.tab}`),
             href: page.path ? `${root}/${page.path}` : root || '/',
           },

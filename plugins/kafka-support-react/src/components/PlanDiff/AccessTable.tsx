@@ -27,7 +27,7 @@ export function AccessTable({
       }}
     >
       <Typography
-        component="h4"
+        component="div"
         variant="body2"
         sx={{ fontWeight: 600, m: 0, mb: 0.5 }}
       >

@@ -45,7 +45,7 @@ export function ChangeCard({ change }: { change: Change }) {
       >
         <Typography
           id={headingId}
-          component="h4"
+          component="div"
           variant="body2"
           sx={{ fontWeight: 600, flex: 1, minWidth: '60%', m: 0 }}
         >

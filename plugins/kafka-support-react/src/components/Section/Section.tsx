@@ -10,10 +10,18 @@ export interface SectionProps {
   children: ReactNode;
   /** For links to it. */
   id?: string;
+  /** Of the heading; 3 unless told otherwise. */
+  level?: 3 | 4;
 }
 
 /** A part of a page or panel under its heading. @public */
-export function Section({ title, aside, children, id }: SectionProps) {
+export function Section({
+  title,
+  aside,
+  children,
+  id,
+  level = 3,
+}: SectionProps) {
   const headingId = useId();
   return (
     <Box component="section" aria-labelledby={headingId} id={id}>
@@ -28,7 +36,7 @@ export function Section({ title, aside, children, id }: SectionProps) {
       >
         <Typography
           id={headingId}
-          component="h3"
+          component={`h${level}`}
           sx={{ fontSize: '1rem', fontWeight: 600, m: 0 }}
         >
           {title}
