@@ -10,13 +10,13 @@ describe('createKindRegistry', () => {
       'topic-create',
       'topic-config',
     ]);
-    expect(registry.resolve('topic-config').id).toBe('topic-config');
-    expect(registry.get('topic-config')).toBe(registry.resolve('topic-config'));
+    expect(registry.get('topic-config').id).toBe('topic-config');
+    expect(registry.find('topic-config')).toBe(registry.get('topic-config'));
   });
 
   it('refuses a kind that is not there and names the valid ones', () => {
-    expect(registry.get('topic-creat')).toBeUndefined();
-    expect(() => registry.resolve('topic-creat')).toThrow(
+    expect(registry.find('topic-creat')).toBeUndefined();
+    expect(() => registry.get('topic-creat')).toThrow(
       new InputError(
         'There is no kind "topic-creat". Did you mean "topic-create"? Valid are topic-create, topic-config',
       ),

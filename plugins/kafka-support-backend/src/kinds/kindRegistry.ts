@@ -5,9 +5,10 @@ import { didYouMean } from './closeNames';
 /** The kinds of requests there are. */
 export interface KindRegistry {
   list(): RequestKind[];
-  get(id: string): RequestKind | undefined;
   /** @throws InputError that quotes the id and names the valid ones */
-  resolve(id: string): RequestKind;
+  get(id: string): RequestKind;
+  /** For kinds that were installed once: undefined when there is none of that id. */
+  find(id: string): RequestKind | undefined;
 }
 
 /**
@@ -30,8 +31,8 @@ export function createKindRegistry(kinds: RequestKind[]): KindRegistry {
   }
   return {
     list: () => [...byId.values()],
-    get: id => byId.get(id),
-    resolve(id) {
+    find: id => byId.get(id),
+    get(id) {
       const kind = byId.get(id);
       if (kind) return kind;
       const ids = [...byId.keys()];

@@ -37,7 +37,7 @@ export function topicsDeciding(
   );
 }
 
-/** Where a configuration key stands in the spec: under `config` of a new topic, else under `set`. */
+/** Where a configuration key stands in the spec: under `config` of a new topic, else under `set` or `unset`. */
 export function configField(
   input: RuleInput,
   topic: DesiredTopic,
@@ -45,7 +45,9 @@ export function configField(
 ): string {
   if (createdTopics(input).includes(topic))
     return key === 'retention.ms' ? 'retentionMs' : `config.${key}`;
-  return topic.unset.includes(key) ? 'unset' : `set.${key}`;
+  if (!topic.unset.includes(key)) return `set.${key}`;
+  const index = statedOf(input).unset?.indexOf(key) ?? -1;
+  return index < 0 ? 'unset' : `unset.${index}`;
 }
 
 export type Effective =
@@ -97,6 +99,7 @@ const statedSchema = z.object({
   expectedBytesPerSecond: z.number().optional(),
   peakBytesPerSecond: z.number().optional(),
   orderingKey: z.string().optional(),
+  unset: z.array(z.string()).optional(),
 });
 
 /** What a team said about a stream, whatever the kind of its request. */

@@ -143,20 +143,23 @@ describe('plan of topic-config', () => {
 
 describe('spec of topic-config', () => {
   it.each([
-    ['set', { set: { 'retention.ms': '1' } }],
-    ['set', { set: { 'local.retention.bytes': '1' } }],
-    ['unset', { unset: ['retention.bytes'] }],
-  ])('refuses retention under %s and says what to do today', (where, rest) => {
-    const { error } = kind.specSchema.safeParse({ name, ...rest });
-    expect(error?.issues).toEqual([
-      expect.objectContaining({
-        path: [where, expect.stringContaining('retention')],
-        message: expect.stringMatching(
-          /kind "retention", which is not available yet.*ask the platform team.*kafka-configs\.sh/,
-        ),
-      }),
-    ]);
-  });
+    ['set', 'retention.ms', { set: { 'retention.ms': '1' } }],
+    ['set', 'local.retention.bytes', { set: { 'local.retention.bytes': '1' } }],
+    ['unset', 1, { unset: ['segment.ms', 'retention.bytes'] }],
+  ])(
+    'refuses retention at %s.%s and says what to do today',
+    (where, at, rest) => {
+      const { error } = kind.specSchema.safeParse({ name, ...rest });
+      expect(error?.issues).toEqual([
+        expect.objectContaining({
+          path: [where, at],
+          message: expect.stringMatching(
+            /kind "retention", which is not available yet.*ask the platform team.*kafka-configs\.sh/,
+          ),
+        }),
+      ]);
+    },
+  );
 
   it('has a JSON schema to show', () => {
     expect(

@@ -12,14 +12,19 @@ import { retentionRefusal } from './retention';
 import { verifyTopicConfig } from './verify';
 
 const specSchema = topicConfigSpecSchema.superRefine((spec, context) => {
-  const keys = [
-    ...Object.keys(spec.set ?? {}).map(key => ['set', key] as const),
-    ...(spec.unset ?? []).map(key => ['unset', key] as const),
+  const keys: [key: string, path: (string | number)[]][] = [
+    ...Object.keys(spec.set ?? {}).map((key): [string, string[]] => [
+      key,
+      ['set', key],
+    ]),
+    ...(spec.unset ?? []).map((key, index): [string, (string | number)[]] => [
+      key,
+      ['unset', index],
+    ]),
   ];
-  for (const [where, key] of keys) {
+  for (const [key, path] of keys) {
     const message = retentionRefusal(key);
-    if (message)
-      context.addIssue({ code: 'custom', message, path: [where, key] });
+    if (message) context.addIssue({ code: 'custom', message, path });
   }
 });
 

@@ -239,7 +239,7 @@ describe('managed-config-key', () => {
       }),
       expect.objectContaining({
         outcome: 'fail',
-        field: 'unset',
+        field: 'unset.0',
         message:
           '"unclean.leader.election.enable" is set by the platform team only',
       }),

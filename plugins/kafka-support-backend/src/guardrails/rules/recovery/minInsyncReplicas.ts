@@ -100,7 +100,9 @@ export const minInsyncReplicas: Rule<RuleInput, Limits> = {
               }
             : {
                 text: `Use ${KEY}=${max}`,
-                ...(field !== 'unset' && { set: { [field]: String(max) } }),
+                ...(!topic.unset.includes(KEY) && {
+                  set: { [field]: String(max) },
+                }),
               },
       };
     }),

@@ -130,7 +130,7 @@ describe('min-insync-replicas', () => {
     expect(findingsOf(minInsyncReplicas, input)).toEqual([
       expect.objectContaining({
         outcome: 'fail',
-        field: 'unset',
+        field: 'unset.0',
         observed: '1',
       }),
     ]);
