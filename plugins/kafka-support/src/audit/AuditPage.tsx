@@ -12,6 +12,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { DateTime } from 'luxon';
+import { useForm } from 'react-hook-form';
 import { useSearchParams } from 'react-router-dom';
 import { kafkaSupportTranslationRef } from '../translation';
 import { AuditTable } from './AuditTable';
@@ -32,6 +33,12 @@ function Filters(props: {
 }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { parameters, onChange } = props;
+  const { register, handleSubmit } = useForm({
+    // Another address fills the form anew.
+    values: Object.fromEntries(
+      fields.map(field => [field, parameters.get(field) ?? '']),
+    ),
+  });
   return (
     <Stack
       component="form"
@@ -41,29 +48,22 @@ function Filters(props: {
       useFlexGap
       spacing={1.5}
       sx={{ flexWrap: 'wrap', alignItems: 'center', mb: 2 }}
-      // Another address, another form: its fields show what the address says.
-      key={parameters.toString()}
-      onSubmit={event => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        const next = new URLSearchParams();
-        for (const field of fields) {
-          const text = String(form.get(field) ?? '').trim();
-          if (text) next.set(field, text);
-        }
-        onChange(next);
-      }}
+      onSubmit={handleSubmit(values => {
+        const given = Object.entries(values)
+          .map(([field, text]) => [field, text.trim()])
+          .filter(([, text]) => text);
+        onChange(new URLSearchParams(given));
+      })}
     >
       {fields.map(field => {
         const isDay = field === 'from' || field === 'to';
         return (
           <TextField
             key={field}
-            name={field}
+            {...register(field)}
             size="small"
             type={isDay ? 'date' : 'text'}
             label={t(`audit.filters.${field}`)}
-            defaultValue={parameters.get(field) ?? ''}
             placeholder={isDay ? undefined : t(`audit.filters.${field}Hint`)}
             InputLabelProps={{ shrink: true }}
             inputProps={{ maxLength: 1000 }}

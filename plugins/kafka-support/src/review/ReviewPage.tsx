@@ -103,7 +103,6 @@ export function ReviewPage() {
       <Typography
         variant="h6"
         component="h2"
-        role="status"
         sx={{ m: 0, mb: 2, fontSize: '1.1rem' }}
       >
         {t('review.waiting', { count: data.totalItems })}

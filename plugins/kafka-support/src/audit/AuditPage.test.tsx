@@ -1,0 +1,95 @@
+import type { AuditEntry } from '@kafka-support/backstage-plugin-kafka-support-common';
+import { FakeKafkaSupportApi } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { renderAt } from '../test/renderAt';
+import { AuditPage } from './AuditPage';
+
+const entry = (overrides: Partial<AuditEntry>): AuditEntry => ({
+  requestId: 'r1',
+  sequence: 1,
+  type: 'status.changed',
+  at: '2026-11-21T10:00:00.000Z',
+  actor: 'user:default/petra',
+  message: 'Petra approved as platform',
+  planDigest: 'abcdef0123456789'.repeat(4),
+  kind: 'topic-create',
+  cluster: 'prod',
+  resources: ['prod/topic/orders.placed.v1'],
+  title: 'Create topic orders.placed.v1',
+  ...overrides,
+});
+
+function setUp(items: AuditEntry[], nextCursor?: string) {
+  const api = new FakeKafkaSupportApi();
+  const listAudit = jest.fn(async () => ({ items, nextCursor }));
+  (api as { listAudit: unknown }).listAudit = listAudit;
+  return { api, listAudit };
+}
+
+describe('the audit page', () => {
+  it('tells who did what, to which request, on which plan', async () => {
+    const { api } = setUp([
+      entry({ from: 'in_review', to: 'approved' }),
+      entry({ sequence: 2, actor: 'system', message: 'Sent: create topic' }),
+    ]);
+    const { container } = await renderAt(<AuditPage />, { api });
+    const [, approved, sent] = await screen.findAllByRole('row');
+    expect(approved).toHaveTextContent('Petra approved as platform');
+    expect(approved).toHaveTextContent('In review → Approved');
+    expect(approved).toHaveTextContent('abcdef01');
+    expect(
+      within(approved).getByRole('link', {
+        name: 'Create topic orders.placed.v1',
+      }),
+    ).toHaveAttribute('href', '/kafka-support/requests/r1');
+    expect(sent).toHaveTextContent('Kafka support');
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('asks for what the address says, days as instants', async () => {
+    const { api, listAudit } = setUp([entry({})]);
+    await renderAt(<AuditPage />, {
+      api,
+      path: '/kafka-support/audit?actor=user:default/petra&from=2026-11-20&to=2026-11-20',
+    });
+    await screen.findByRole('table');
+    const day = new Date(2026, 10, 20);
+    const next = new Date(2026, 10, 21);
+    expect(listAudit).toHaveBeenCalledWith(
+      expect.objectContaining({
+        actor: 'user:default/petra',
+        from: day.toISOString(),
+        to: new Date(next.getTime() - 1).toISOString(),
+      }),
+      expect.anything(),
+    );
+  });
+
+  it('puts filters and pages into the address', async () => {
+    const { api } = setUp([entry({})], 'older');
+    const { address } = await renderAt(<AuditPage />, {
+      api,
+      path: '/kafka-support/audit',
+    });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Resource' }),
+      'prod/topic/a{Enter}',
+    );
+    expect(address()).toBe('/kafka-support/audit?resource=prod%2Ftopic%2Fa');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Older entries' }),
+    );
+    expect(address()).toContain('cursor=older');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Newest entries' }),
+    );
+    expect(address()).toBe('/kafka-support/audit?resource=prod%2Ftopic%2Fa');
+  });
+
+  it('says what it will show when nothing is recorded', async () => {
+    await renderAt(<AuditPage />, { api: setUp([]).api });
+    expect(await screen.findByText('Nothing recorded')).toBeInTheDocument();
+  });
+});
