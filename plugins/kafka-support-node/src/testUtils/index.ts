@@ -7,3 +7,8 @@
 export { FakeClusterAdmin, type FakeClusterOptions } from './FakeClusterAdmin';
 export type { ClusterOperation, FakeFailure, HeldCall } from './fakeFailures';
 export { fakeClusterView, type ClusterFigure } from './fakeClusterView';
+export { clusterAdminContract } from './clusterAdminContract';
+export type {
+  ClusterAdminContractOptions,
+  ClusterFaults,
+} from './contract/subject';

@@ -1,0 +1,358 @@
+import {
+  ConfigSources,
+  createAclsV3,
+  createTopicsV7,
+  deleteAclsV3,
+  deleteTopicsV6,
+  describeAclsV3,
+  describeClusterV1,
+  describeConfigsV4,
+  describeQuorumV1,
+  describeTopicPartitionsV0,
+  IncrementalAlterConfigOperationTypes as Operations,
+  incrementalAlterConfigsV1,
+  ProtocolError,
+  type API,
+  type AclFilter as PlatformaticAclFilter,
+  type Acl as PlatformaticAcl,
+} from '@platformatic/kafka';
+import type { AclBinding } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  BrokerUnavailableError,
+  type AclFilter,
+  type AdminCallOptions,
+  type ClusterAdmin,
+  type ClusterDescription,
+  type ConfigEntry,
+  type NewTopic,
+  type QuorumDescription,
+  type TopicConfigAlteration,
+  type TopicDescription,
+  type TopicListing,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import { fromWireAcl, toWireAcl, toWireFilter } from './aclCodes';
+import { errorOfCode } from './answers';
+import type { ClientSettings } from './clientSettings';
+import { Deadline } from './Deadline';
+import {
+  PlatformaticConnections,
+  type CallOptions,
+} from './PlatformaticConnections';
+import {
+  mergePages,
+  toConfigEntries,
+  toTopicDescription,
+  toTopicListing,
+  type WireTopic,
+} from './topicPages';
+
+/** What a broker allows by default (`max.request.partition.size.limit`). */
+const PARTITIONS_PER_PAGE = 2000;
+const CLIENTS_OF_BROKERS = 1;
+const TOPIC = 2;
+const BROKER = 4;
+const UNKNOWN_TOPIC_OR_PARTITION = 3;
+
+type ValidateOptions = AdminCallOptions & { validateOnly?: boolean };
+
+/**
+ * The admin API over the protocol functions of `@platformatic/kafka`. Its
+ * `Admin` class is not used: that one ignores validate-only and creates the
+ * topic, and repeats calls.
+ *
+ * Reads, writes and the quorum have connections of their own, so that writes
+ * which hang without a quorum never keep a read waiting.
+ */
+export class PlatformaticClusterAdmin implements ClusterAdmin {
+  readonly #timeoutMs: number;
+  readonly #reads: PlatformaticConnections;
+  readonly #writes: PlatformaticConnections;
+  readonly #quorum: PlatformaticConnections;
+
+  static create(settings: ClientSettings): PlatformaticClusterAdmin {
+    return new PlatformaticClusterAdmin(settings);
+  }
+
+  private constructor(settings: ClientSettings) {
+    this.#timeoutMs = settings.timeoutMs;
+    this.#reads = new PlatformaticConnections(settings, 8);
+    this.#writes = new PlatformaticConnections(settings, 4);
+    this.#quorum = new PlatformaticConnections(settings, 1);
+  }
+
+  async describeCluster(
+    options?: AdminCallOptions,
+  ): Promise<ClusterDescription> {
+    const { clusterId, brokers } = await this.#read(
+      describeClusterV1.api,
+      [false, CLIENTS_OF_BROKERS],
+      { deadline: this.#deadline(options) },
+    );
+    return {
+      clusterId,
+      brokers: brokers.map(broker => ({
+        id: broker.brokerId,
+        host: broker.host,
+        port: broker.port,
+        ...(broker.rack !== null && { rack: broker.rack }),
+      })),
+    };
+  }
+
+  async describeQuorum(options?: AdminCallOptions): Promise<QuorumDescription> {
+    const { topics } = await this.#quorum.call(
+      describeQuorumV1.api,
+      [
+        [
+          {
+            topicName: '__cluster_metadata',
+            partitions: [{ partitionIndex: 0 }],
+          },
+        ],
+      ],
+      { deadline: this.#deadline(options) },
+    );
+    const { leaderId, leaderEpoch, currentVoters } = topics[0].partitions[0];
+    return {
+      leaderId,
+      leaderEpoch,
+      voters: currentVoters.map(voter => voter.replicaId),
+    };
+  }
+
+  async listTopics(options?: AdminCallOptions): Promise<TopicListing[]> {
+    const topics = await this.#describeTopicPartitions(
+      [],
+      this.#deadline(options),
+    );
+    return topics
+      .filter(topic => topic.errorCode === 0)
+      .map(toTopicListing)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  async describeTopic(
+    name: string,
+    options?: AdminCallOptions,
+  ): Promise<TopicDescription | undefined> {
+    const [topic] = await this.#describeTopicPartitions(
+      [name],
+      this.#deadline(options),
+    );
+    if (!topic || topic.errorCode === UNKNOWN_TOPIC_OR_PARTITION)
+      return undefined;
+    if (topic.errorCode !== 0) throw errorOfNumber(topic.errorCode);
+    return toTopicDescription(topic);
+  }
+
+  async describeTopicConfig(
+    name: string,
+    options?: AdminCallOptions,
+  ): Promise<ConfigEntry[] | undefined> {
+    const [result] = await this.#describeConfigs(TOPIC, name, {
+      deadline: this.#deadline(options),
+    });
+    if (result.errorCode === UNKNOWN_TOPIC_OR_PARTITION) return undefined;
+    if (result.errorCode !== 0)
+      throw errorOfNumber(result.errorCode, result.errorMessage);
+    return toConfigEntries(result.configs, [
+      ConfigSources.DYNAMIC_TOPIC_CONFIG,
+    ]);
+  }
+
+  async describeBrokerConfig(
+    brokerId: number,
+    options?: AdminCallOptions,
+  ): Promise<ConfigEntry[]> {
+    const deadline = this.#deadline(options);
+    const { brokers } = await this.describeCluster({
+      timeoutMs: deadline.remainingMs,
+    });
+    // Each broker knows its own settings only.
+    const at = brokers.find(broker => broker.id === brokerId);
+    if (!at) {
+      const ids = brokers.map(broker => broker.id).join(', ');
+      throw new BrokerUnavailableError(
+        `There is no live broker "${brokerId}", only ${ids}`,
+      );
+    }
+    const [result] = await this.#describeConfigs(BROKER, String(brokerId), {
+      deadline,
+      at,
+    });
+    if (result.errorCode !== 0)
+      throw errorOfNumber(result.errorCode, result.errorMessage);
+    return toConfigEntries(result.configs, [
+      ConfigSources.DYNAMIC_BROKER_CONFIG,
+      ConfigSources.STATIC_BROKER_CONFIG,
+    ]);
+  }
+
+  async describeAcls(
+    filter: AclFilter,
+    options?: AdminCallOptions,
+  ): Promise<AclBinding[]> {
+    const { resources } = await this.#read(
+      describeAclsV3.api,
+      [toWireFilter(filter) as PlatformaticAclFilter],
+      { deadline: this.#deadline(options) },
+    );
+    return resources.flatMap(({ acls, ...resource }) =>
+      acls.flatMap(acl => fromWireAcl({ ...resource, ...acl }) ?? []),
+    );
+  }
+
+  async createTopic(topic: NewTopic, options?: ValidateOptions): Promise<void> {
+    const deadline = this.#deadline(options);
+    const { name, partitions, replicationFactor, config } = topic;
+    await this.#write(
+      createTopicsV7.api,
+      [
+        [
+          {
+            name,
+            numPartitions: partitions,
+            replicationFactor,
+            assignments: [],
+            configs: Object.entries(config).map(([key, value]) => ({
+              name: key,
+              value,
+            })),
+          },
+        ],
+        deadline.remainingMs,
+        options?.validateOnly ?? false,
+      ],
+      { deadline },
+    );
+  }
+
+  async alterTopicConfig(
+    { name, set, unset }: TopicConfigAlteration,
+    options?: ValidateOptions,
+  ): Promise<void> {
+    await this.#write(
+      incrementalAlterConfigsV1.api,
+      [
+        [
+          {
+            resourceType: TOPIC,
+            resourceName: name,
+            configs: [
+              ...Object.entries(set).map(([key, value]) => ({
+                name: key,
+                configOperation: Operations.SET,
+                value,
+              })),
+              ...unset.map(key => ({
+                name: key,
+                configOperation: Operations.DELETE,
+              })),
+            ],
+          },
+        ],
+        options?.validateOnly ?? false,
+      ],
+      { deadline: this.#deadline(options) },
+    );
+  }
+
+  async deleteTopic(name: string, options?: AdminCallOptions): Promise<void> {
+    const deadline = this.#deadline(options);
+    await this.#write(deleteTopicsV6.api, [[{ name }], deadline.remainingMs], {
+      deadline,
+    });
+  }
+
+  async createAcls(
+    acls: AclBinding[],
+    options?: AdminCallOptions,
+  ): Promise<void> {
+    await this.#write(
+      createAclsV3.api,
+      [acls.map(toWireAcl) as PlatformaticAcl[]],
+      { deadline: this.#deadline(options) },
+    );
+  }
+
+  async deleteAcls(
+    filters: AclFilter[],
+    options?: AdminCallOptions,
+  ): Promise<AclBinding[]> {
+    const { filterResults } = await this.#write(
+      deleteAclsV3.api,
+      [filters.map(toWireFilter) as PlatformaticAclFilter[]],
+      { deadline: this.#deadline(options) },
+    );
+    return filterResults.flatMap(result =>
+      result.matchingAcls.flatMap(acl => fromWireAcl(acl) ?? []),
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([
+      this.#reads.close(),
+      this.#writes.close(),
+      this.#quorum.close(),
+    ]);
+  }
+
+  #deadline(options?: AdminCallOptions): Deadline {
+    return Deadline.in(options?.timeoutMs ?? this.#timeoutMs);
+  }
+
+  #read<TArgs extends unknown[], TResult>(
+    api: API<TArgs, TResult>,
+    args: TArgs,
+    options: CallOptions,
+  ): Promise<TResult> {
+    return this.#reads.call(api, args, options);
+  }
+
+  #write<TArgs extends unknown[], TResult>(
+    api: API<TArgs, TResult>,
+    args: TArgs,
+    options: CallOptions,
+  ): Promise<TResult> {
+    return this.#writes.call(api, args, options);
+  }
+
+  /** Works while partitions are offline. All topics when none is named. */
+  async #describeTopicPartitions(
+    names: string[],
+    deadline: Deadline,
+  ): Promise<WireTopic[]> {
+    const topics: WireTopic[] = [];
+    let cursor:
+      | describeTopicPartitionsV0.DescribeTopicPartitionsRequestCursor
+      | undefined;
+    do {
+      const page = await this.#read(
+        describeTopicPartitionsV0.api,
+        [names.map(name => ({ name })), PARTITIONS_PER_PAGE, cursor],
+        { deadline, withErrorCodes: true },
+      );
+      topics.push(...page.topics);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    return mergePages(topics);
+  }
+
+  async #describeConfigs(
+    resourceType: typeof TOPIC | typeof BROKER,
+    resourceName: string,
+    options: CallOptions,
+  ) {
+    const { results } = await this.#read(
+      describeConfigsV4.api,
+      [[{ resourceType, resourceName }], false, false],
+      { ...options, withErrorCodes: true },
+    );
+    return results;
+  }
+}
+
+function errorOfNumber(errorCode: number, sentence?: string | null): Error {
+  const { apiId, message } = new ProtocolError(errorCode);
+  return errorOfCode(String(apiId), sentence || message);
+}
