@@ -5,7 +5,7 @@ import { startChild, stopChild } from './children.ts';
 import { root } from './paths.ts';
 
 /** The end of a log, as part of a message. */
-export function tail(file: string, lines = 25): string {
+export function tail(file: string, lines = 60): string {
   return readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')
