@@ -1,0 +1,2 @@
+export { DefaultClusters } from './DefaultClusters';
+export type { ClusterHandle, Clusters } from './types';
