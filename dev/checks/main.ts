@@ -46,14 +46,22 @@ await command(async () => {
     options: {
       quick: { type: 'boolean', default: false },
       soak: { type: 'boolean', default: false },
+      only: { type: 'string' },
     },
   });
   let plan: (typeof plans)[keyof typeof plans] = plans.full;
   if (values.quick) plan = plans.quick;
   if (values.soak) plan = plans.soak;
+  const suites = plan.suites.filter(
+    suite => values.only === undefined || suite.name === values.only,
+  );
+  if (suites.length === 0) {
+    const names = plan.suites.map(suite => `"${suite.name}"`).join(', ');
+    throw new Error(`--only "${values.only}": there are ${names}`);
+  }
   const deadline = Date.now() + plan.budgetMs;
   const outcomes: Outcome[] = [];
-  for (const suite of plan.suites) {
+  for (const suite of suites) {
     const outcome = await runSuite(suite, deadline);
     outcome.failures.forEach(printFailure);
     outcomes.push(outcome);
