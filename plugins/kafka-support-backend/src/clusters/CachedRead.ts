@@ -1,0 +1,65 @@
+import type { Known } from '@kafka-support/backstage-plugin-kafka-support-node';
+
+/**
+ * One figure that many ask for and that is read for all of them at once.
+ *
+ * Younger than `freshMs` it is answered as it is. Up to `staleMs` it is still
+ * answered at once while it is read again behind the caller's back, so that who
+ * asks often never waits. Older than that everybody waits for the one read.
+ * That it could not be read is a result like any other: a dead cluster is not
+ * asked again by everyone.
+ */
+export class CachedRead<T> {
+  readonly #read: () => Promise<Known<T>>;
+  readonly #freshMs: number;
+  readonly #staleMs: number;
+  readonly #now: () => Date;
+  #latest: { result: Known<T>; at: number } | undefined;
+  #underWay: Promise<Known<T>> | undefined;
+  /** Raised when the figure was declared outdated. */
+  #generation = 0;
+
+  /** @param options.read - never throws */
+  constructor(options: {
+    read: () => Promise<Known<T>>;
+    freshMs: number;
+    staleMs: number;
+    now: () => Date;
+  }) {
+    this.#read = options.read;
+    this.#freshMs = options.freshMs;
+    this.#staleMs = options.staleMs;
+    this.#now = options.now;
+  }
+
+  async get(): Promise<Known<T>> {
+    const age = this.#latest
+      ? this.#now().getTime() - this.#latest.at
+      : Infinity;
+    if (this.#latest && age < this.#freshMs) return this.#latest.result;
+    const renewed = this.#renew();
+    return this.#latest && age < this.#staleMs ? this.#latest.result : renewed;
+  }
+
+  /** Something changed: what was read so far, or is being read, counts no more. */
+  forget(): void {
+    this.#latest = undefined;
+    this.#underWay = undefined;
+    this.#generation += 1;
+  }
+
+  #renew(): Promise<Known<T>> {
+    if (this.#underWay) return this.#underWay;
+    const generation = this.#generation;
+    const at = this.#now().getTime();
+    const underWay = this.#read().then(result => {
+      if (generation === this.#generation) {
+        this.#latest = { result, at };
+        this.#underWay = undefined;
+      }
+      return result;
+    });
+    this.#underWay = underWay;
+    return underWay;
+  }
+}

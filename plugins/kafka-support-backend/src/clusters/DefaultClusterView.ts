@@ -1,0 +1,110 @@
+import {
+  type AclFilter,
+  type BrokerDescription,
+  type BrokerVerdict,
+  type ClusterAdmin,
+  type ClusterFacts,
+  type ClusterView,
+  type ConfigEntry,
+  type Known,
+  type NewTopic,
+  type ObservedTopic,
+  type TopicConfigAlteration,
+  type TopicListing,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import type {
+  AclBinding,
+  ClusterHealth,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import { readFigure } from './readFigure';
+import type { SharedReads } from './SharedReads';
+
+/**
+ * Reads for one evaluation. A figure that was read once is the same for the
+ * rest of it, so that plan and rules speak of one state of the world. Topics
+ * and ACLs are read live; the rest comes from what all views share.
+ */
+export class DefaultClusterView implements ClusterView {
+  readonly cluster: ClusterFacts;
+  readonly #admin: ClusterAdmin;
+  readonly #shared: SharedReads;
+  readonly #now: () => Date;
+  readonly #answers = new Map<string, Promise<unknown>>();
+
+  constructor(options: {
+    cluster: ClusterFacts;
+    admin: ClusterAdmin;
+    shared: SharedReads;
+    now: () => Date;
+  }) {
+    this.cluster = options.cluster;
+    this.#admin = options.admin;
+    this.#shared = options.shared;
+    this.#now = options.now;
+  }
+
+  brokers(): Promise<Known<BrokerDescription[]>> {
+    return this.#once('brokers', [], () => this.#shared.brokers());
+  }
+
+  health(): Promise<Known<ClusterHealth>> {
+    return this.#once('health', [], () => this.#shared.health());
+  }
+
+  topics(): Promise<Known<TopicListing[]>> {
+    return this.#once('topics', [], () => this.#shared.topics());
+  }
+
+  topicDefaults(): Promise<Known<Record<string, ConfigEntry>>> {
+    return this.#once('topicDefaults', [], () => this.#shared.topicDefaults());
+  }
+
+  topic(name: string): Promise<Known<ObservedTopic | undefined>> {
+    return this.#once('topic', [name], () =>
+      readFigure('topic', () => this.#observe(name), this.#now),
+    );
+  }
+
+  acls(filter: AclFilter): Promise<Known<AclBinding[]>> {
+    return this.#once('acls', [filter], () =>
+      readFigure('acls', () => this.#admin.describeAcls(filter), this.#now),
+    );
+  }
+
+  validateTopic(topic: NewTopic): Promise<Known<BrokerVerdict>> {
+    return this.#once('validateTopic', [topic], () =>
+      this.#shared.verdict('validateTopic', topic, () =>
+        this.#admin.createTopic(topic, { validateOnly: true }),
+      ),
+    );
+  }
+
+  validateTopicConfig(
+    alteration: TopicConfigAlteration,
+  ): Promise<Known<BrokerVerdict>> {
+    return this.#once('validateTopicConfig', [alteration], () =>
+      this.#shared.verdict('validateTopicConfig', alteration, () =>
+        this.#admin.alterTopicConfig(alteration, { validateOnly: true }),
+      ),
+    );
+  }
+
+  async #observe(name: string): Promise<ObservedTopic | undefined> {
+    const [description, config] = await Promise.all([
+      this.#admin.describeTopic(name),
+      this.#admin.describeTopicConfig(name),
+    ]);
+    return description && config && { description, config };
+  }
+
+  #once<T>(
+    figure: string,
+    parameters: unknown[],
+    read: () => Promise<T>,
+  ): Promise<T> {
+    const key = JSON.stringify([figure, ...parameters]);
+    const answer = this.#answers.get(key) ?? read();
+    this.#answers.set(key, answer);
+    return answer as Promise<T>;
+  }
+}

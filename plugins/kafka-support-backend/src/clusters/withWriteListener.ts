@@ -1,0 +1,35 @@
+import type { ClusterAdmin } from '@kafka-support/backstage-plugin-kafka-support-node';
+
+/**
+ * The same client, which tells after each call that may have changed a topic,
+ * however the call ended.
+ */
+export function withWriteListener(
+  admin: ClusterAdmin,
+  onWrite: () => void,
+): ClusterAdmin {
+  const told = <T>(call: Promise<T>) => call.finally(onWrite);
+  return {
+    describeCluster: options => admin.describeCluster(options),
+    describeQuorum: options => admin.describeQuorum(options),
+    listTopics: options => admin.listTopics(options),
+    describeTopic: (name, options) => admin.describeTopic(name, options),
+    describeTopicConfig: (name, options) =>
+      admin.describeTopicConfig(name, options),
+    describeBrokerConfig: (brokerId, options) =>
+      admin.describeBrokerConfig(brokerId, options),
+    describeAcls: (filter, options) => admin.describeAcls(filter, options),
+    createTopic(topic, options) {
+      const call = admin.createTopic(topic, options);
+      return options?.validateOnly ? call : told(call);
+    },
+    alterTopicConfig(alteration, options) {
+      const call = admin.alterTopicConfig(alteration, options);
+      return options?.validateOnly ? call : told(call);
+    },
+    deleteTopic: (name, options) => told(admin.deleteTopic(name, options)),
+    createAcls: (acls, options) => admin.createAcls(acls, options),
+    deleteAcls: (filters, options) => admin.deleteAcls(filters, options),
+    close: () => admin.close(),
+  };
+}
