@@ -31,7 +31,7 @@ export async function renderAt(
     path?: string;
     groups?: string[];
   } = {},
-) {
+): Promise<{ container: HTMLElement; address(): string | null }> {
   const { api = new FakeKafkaSupportApi(), path = '/kafka-support' } = options;
   const groups = options.groups ?? ['group:default/payments'];
   const queryClient = new QueryClient({
@@ -67,7 +67,7 @@ export async function renderAt(
     },
   );
   return {
-    ...rendered,
+    container: rendered.container,
     address: () => rendered.getByTestId('address').textContent,
   };
 }
