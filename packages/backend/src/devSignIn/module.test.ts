@@ -99,14 +99,16 @@ describe('devSignInModule', () => {
     );
   });
 
-  it('refuses a person whom the catalog does not have', async () => {
+  it('tells a person whom the catalog does not have to try again', async () => {
     const { server } = await startBackend(['user:default/ghost']);
 
     const answer = await request(server)
       .get(refresh)
       .set('x-dev-persona', 'user:default/ghost');
-    expect(answer.status).not.toBe(200);
-    expect(answer.body.backstageIdentity).toBeUndefined();
+    expect(answer.status).toBe(404);
+    expect(answer.body.error.message).toMatch(
+      /^'user:default\/ghost' is not in the catalog\. .* try again/,
+    );
   });
 
   it('offers no sign-in while no people are configured', async () => {

@@ -6,6 +6,7 @@ import {
   authProvidersExtensionPoint,
   createProxyAuthProviderFactory,
 } from '@backstage/plugin-auth-node';
+import { signInFromCatalog } from './signInFromCatalog';
 import { personaAuthenticator } from './personaAuthenticator';
 
 /**
@@ -53,8 +54,7 @@ export const devSignInModule = createBackendModule({
           providerId: 'personas',
           factory: createProxyAuthProviderFactory({
             authenticator: personaAuthenticator(people),
-            signInResolver: ({ result }, context) =>
-              context.signInWithCatalogUser({ entityRef: result.ref }),
+            signInResolver: signInFromCatalog,
           }),
         });
       },

@@ -32,7 +32,7 @@ function backend(
   otherwise = {
     status: 404,
     name: 'NotFoundError',
-    message: 'Unknown auth provider',
+    message: "Unknown auth provider 'personas'",
   },
 ) {
   const fetched = jest.fn(async (_url: unknown, init?: RequestInit) => {
@@ -178,20 +178,24 @@ describe('PersonaSignInPage', () => {
     ).toBeInTheDocument();
   });
 
-  it("shows the backend's own words for any other refusal", async () => {
+  it("shows the backend's own words for any other refusal, and tries again", async () => {
     backend([], {
-      status: 400,
-      name: 'InputError',
-      message: "names 'user:default/alice', who cannot be picked",
+      status: 404,
+      name: 'NotFoundError',
+      message: "'user:default/alice' is not in the catalog",
     });
-    show(development);
+    const { onSignInSuccess } = show(development);
     await userEvent.click(
       screen.getByRole('button', { name: /^Sign in as Alice/ }),
     );
-
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      "names 'user:default/alice', who cannot be picked",
+      "'user:default/alice' is not in the catalog",
     );
+
+    backend(['user:default/alice']);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+
+    await waitFor(() => expect(onSignInSuccess).toHaveBeenCalledTimes(1));
   });
 
   it.each([

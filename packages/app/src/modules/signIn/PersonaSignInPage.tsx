@@ -23,6 +23,8 @@ export const PersonaSignInPage = ({ onSignInSuccess }: SignInPageProps) => {
     people.find(({ ref }) => ref === rememberedPersona.get()),
   );
 
+  const [attempt, setAttempt] = useState(0);
+
   const ErrorComponent = useMemo(
     () =>
       ({ error }: { error?: Error }) =>
@@ -30,6 +32,7 @@ export const PersonaSignInPage = ({ onSignInSuccess }: SignInPageProps) => {
           <SignInFailure
             name={persona?.name ?? ''}
             error={error}
+            onRetry={() => setAttempt(count => count + 1)}
             onBack={() => {
               rememberedPersona.forget();
               setPersona(undefined);
@@ -58,7 +61,7 @@ export const PersonaSignInPage = ({ onSignInSuccess }: SignInPageProps) => {
 
   return (
     <ProxiedSignInPage
-      key={persona.ref}
+      key={attempt}
       provider="personas"
       headers={{ 'x-dev-persona': persona.ref }}
       onSignInSuccess={signedIn}

@@ -8,15 +8,17 @@ function reasonOf(error: Error | undefined): string {
   if (!(error instanceof ResponseError)) {
     return error?.message ?? 'The backend gave no reason.';
   }
-  return error.statusCode === 404
+  // The auth backend's words for a provider that it did not load.
+  return error.cause.message.startsWith('Unknown auth provider')
     ? 'The backend does not offer sign-in for development. It does so only while it runs with NODE_ENV=development.'
     : error.cause.message;
 }
 
-/** Says why signing in did not work, and leads back to the list. */
+/** Says why signing in did not work; one can try again or go back to the list. */
 export const SignInFailure = (props: {
   name: string;
   error?: Error;
+  onRetry: () => void;
   onBack: () => void;
 }) => (
   <SignInFrame heading={`Signing in as ${props.name} did not work`}>
@@ -26,9 +28,12 @@ export const SignInFailure = (props: {
       </Alert>
       <Button
         variant="contained"
-        onClick={props.onBack}
-        sx={{ textTransform: 'none' }}
+        onClick={props.onRetry}
+        sx={{ textTransform: 'none', mr: 1 }}
       >
+        Try again
+      </Button>
+      <Button onClick={props.onBack} sx={{ textTransform: 'none' }}>
         Back to the list
       </Button>
     </Box>
