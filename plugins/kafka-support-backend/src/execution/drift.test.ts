@@ -1,5 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aFinding, anEvaluation } from '../requests/testUtils/newRequest';
+import { aFinding, anEvaluation } from '../requests/__testUtils__/newRequest';
 import { ExecutionWorld } from './__testUtils__/ExecutionWorld';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });

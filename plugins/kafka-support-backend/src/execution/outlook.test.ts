@@ -7,7 +7,7 @@ import {
   aChange,
   aFinding,
   anEvaluation,
-} from '../requests/testUtils/newRequest';
+} from '../requests/__testUtils__/newRequest';
 import { outlookOf } from './outlook';
 import type { Progress } from './progress';
 

@@ -3,7 +3,7 @@ import type {
   Outcome,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import fc from 'fast-check';
-import { aFinding, anEvaluation } from '../requests/testUtils/newRequest';
+import { aFinding, anEvaluation } from '../requests/__testUtils__/newRequest';
 import { worseFindings } from './worse';
 
 const finding = (

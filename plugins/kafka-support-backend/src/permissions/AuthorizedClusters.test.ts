@@ -11,7 +11,7 @@ import {
   paul,
   robot,
   ServiceWorld,
-} from '../requests/testUtils/ServiceWorld';
+} from '../requests/__testUtils__/ServiceWorld';
 import { AuthorizedClusters } from './AuthorizedClusters';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });

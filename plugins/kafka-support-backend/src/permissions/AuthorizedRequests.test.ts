@@ -18,7 +18,7 @@ import {
   paul,
   robot,
   ServiceWorld,
-} from '../requests/testUtils/ServiceWorld';
+} from '../requests/__testUtils__/ServiceWorld';
 import { AuthorizedRequests } from './AuthorizedRequests';
 import { kafkaRequestConditions, kafkaRequestRules } from './rules';
 

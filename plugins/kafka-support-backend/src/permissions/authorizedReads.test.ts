@@ -7,7 +7,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kindSchema } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { AuditLog } from '../audit';
 import { builtInKinds } from '../kinds';
-import { ServiceWorld } from '../requests/testUtils/ServiceWorld';
+import { ServiceWorld } from '../requests/__testUtils__/ServiceWorld';
 import { authorizedReads } from './authorizedReads';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -21,7 +21,7 @@ async function setUp(...denied: string[]) {
     kinds: { list: () => builtInKinds },
     guardrails: { list: () => [] },
     inventory: {
-      list: async () => ({ items: [], readAt }),
+      list: async () => ({ items: [], unreachable: [], readAt }),
       streamsOf: async entity => ({
         entity,
         streams: [],

@@ -10,7 +10,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { kafkaSupportPermissions } from '@kafka-support/backstage-plugin-kafka-support-common';
 import request from 'supertest';
-import { ada, ServiceWorld } from '../requests/testUtils/ServiceWorld';
+import { ada, ServiceWorld } from '../requests/__testUtils__/ServiceWorld';
 import {
   registerPermissions,
   type RequestRuleset,

@@ -14,7 +14,7 @@ import {
   migrateLatest,
   type RequestFilter,
 } from '../requests';
-import { aNewRequest } from '../requests/testUtils/newRequest';
+import { aNewRequest } from '../requests/__testUtils__/newRequest';
 import {
   createKafkaRequestConditionalDecision,
   kafkaRequestConditions,
@@ -39,7 +39,7 @@ const requestArbitrary = fc.record({
           fc.record({
             role: fc.constant(role as 'platform'),
             filledBy: fc.subarray(['user:default/b', 'Group:default/X', 'group:default/y']),
-            reasons: fc.constant([]),
+            reasons: fc.constant<string[]>([]),
           }),
         ),
       ),

@@ -7,7 +7,7 @@ import {
   robot,
   ServiceWorld,
   vera,
-} from './testUtils/ServiceWorld';
+} from './__testUtils__/ServiceWorld';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 

@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { DatabaseRequestStore } from './store/DatabaseRequestStore';
-import { aFinding } from './testUtils/newRequest';
+import { aFinding } from './__testUtils__/newRequest';
 import {
   ada,
   AT,
@@ -12,7 +12,7 @@ import {
   robot,
   ServiceWorld,
   vera,
-} from './testUtils/ServiceWorld';
+} from './__testUtils__/ServiceWorld';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 

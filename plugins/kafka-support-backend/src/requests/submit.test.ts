@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { aFinding } from './testUtils/newRequest';
-import { ada, ben, robot, ServiceWorld } from './testUtils/ServiceWorld';
+import { aFinding } from './__testUtils__/newRequest';
+import { ada, ben, robot, ServiceWorld } from './__testUtils__/ServiceWorld';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 

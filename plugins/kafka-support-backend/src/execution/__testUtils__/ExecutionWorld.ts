@@ -2,10 +2,9 @@ import {
   mockServices,
   type TestDatabases,
 } from '@backstage/backend-test-utils';
-import {
-  toPlan,
-  type Evaluation,
-  type Mode,
+import type {
+  Evaluation,
+  Mode,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
   ClusterAdmin,
@@ -19,7 +18,10 @@ import type { Knex } from 'knex';
 import type { ClusterHandle, Clusters } from '../../clusters/types';
 import { builtInKinds } from '../../kinds';
 import { DatabaseRequestStore, migrateLatest } from '../../requests';
-import { aNewRequest, anEvaluation } from '../../requests/testUtils/newRequest';
+import {
+  aNewRequest,
+  anEvaluation,
+} from '../../requests/__testUtils__/newRequest';
 import type { Assessor, StoredRequest } from '../../requests/types';
 import {
   DefaultExecutor,
@@ -27,6 +29,7 @@ import {
 } from '../DefaultExecutor';
 import { FakeClock } from './FakeClock';
 import { MortalProcess } from './crash';
+import { planningAssessor } from './planningAssessor';
 import { timelineFaults } from './soundTimeline';
 
 export const LEASE_MS = 60_000;
@@ -278,33 +281,12 @@ export class ExecutionWorld {
     };
   }
 
-  /** Plans for real; the rules say what the test laid out. */
   #assessor(clusters: Clusters): Assessor {
-    return {
-      assess: async ({ kind: kindId, cluster, spec }) => {
-        const kind = this.kinds.get(kindId)!;
-        const changes = await kind.plan(spec, clusters.get(cluster).view());
-        const now = this.clock.now();
-        const ownershipOfNobody = aNewRequest().request.ownership;
-        return {
-          kind: kindId,
-          cluster,
-          title: kind.titleOf(spec),
-          resources: kind.resources(cluster, spec),
-          claimKeys: kind.claimKeys(cluster, spec),
-          spec: spec as Record<string, unknown>,
-          plan: toPlan(changes, now),
-          evaluation: this.evaluation,
-          reviewers: [],
-          ownership: ownershipOfNobody,
-          supportMetadata: {
-            values: {},
-            missing: [],
-            resolvedAt: now.toISOString(),
-          },
-          connectionSettings: [],
-        };
-      },
-    };
+    return planningAssessor({
+      kinds: this.kinds,
+      clusters,
+      evaluation: () => this.evaluation,
+      now: () => this.clock.now(),
+    });
   }
 }

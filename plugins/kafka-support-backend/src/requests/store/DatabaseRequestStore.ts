@@ -1,12 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import {
-  openStatuses,
-  type RequestEvent,
-} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { RequestEvent } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
-import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../cursor';
 import type {
   IdempotencyKey,
   NewRequest,
@@ -19,7 +14,7 @@ import type {
 import { holdsClaims, takeClaims } from './claims';
 import { findIdempotent, takeIdempotencyKey } from './idempotency';
 import { insertRequest } from './insertRequest';
-import { whereListed } from './listQuery';
+import { chunksOf, listOpenByResource, listRequests } from './listRequests';
 import {
   completeRequests,
   selectRequests,
@@ -34,17 +29,8 @@ import {
 } from './rows';
 import { writeUpdate } from './writeUpdate';
 
-const DEFAULT_LIMIT = 25;
 /** Each attempt that loses means that another writer won, so this ends. */
 const MAX_ATTEMPTS = 100;
-/** Well below the bound parameters that both databases take in one statement. */
-const CHUNK = 500;
-
-const positionSchema = z.object({
-  createdAt: z.iso.datetime(),
-  id: z.string().max(36),
-});
-
 interface Options {
   knex: Knex;
   logger: LoggerService;
@@ -192,70 +178,16 @@ export class DatabaseRequestStore implements RequestStore {
     return (await work).map(row => row.id);
   }
 
-  async list(
+  list(
     query: Parameters<RequestStore['list']>[0],
   ): ReturnType<RequestStore['list']> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const page = selectRequests(this.#knex)
-      .modify(whereListed, query)
-      .orderBy('requests.created_at', 'desc')
-      .orderBy('requests.id', 'desc')
-      .limit(limit + 1);
-    if (query.cursor !== undefined) {
-      const { createdAt, id } = decodeCursor(positionSchema, query.cursor);
-      page.whereRaw('(requests.created_at, requests.id) < (?, ?)', [
-        createdAt,
-        id,
-      ]);
-    }
-    const rows = await page;
-    const [counted] = await this.#knex('requests')
-      .modify(whereListed, query)
-      .count<{ total: number | string }[]>({ total: '*' });
-    const items = (
-      await completeRequests(this.#knex, rows.slice(0, limit))
-    ).map(each => each.request);
-    const last = items.at(-1);
-    return {
-      items,
-      nextCursor:
-        last && rows.length > limit
-          ? encodeCursor({ createdAt: last.createdAt, id: last.id })
-          : undefined,
-      totalItems: Number(counted.total),
-    };
+    return listRequests(this.#knex, query);
   }
 
-  async openByResource(
+  openByResource(
     resources: string[],
   ): ReturnType<RequestStore['openByResource']> {
-    const found: (Awaited<
-      ReturnType<RequestStore['openByResource']>
-    >[number] & {
-      createdAt: Timestamp;
-    })[] = [];
-    for (const chunk of chunksOf(resources)) {
-      found.push(
-        ...(await this.#knex('request_resources')
-          .join('requests', 'requests.id', 'request_resources.request_id')
-          .whereIn('request_resources.resource', chunk)
-          .whereIn('requests.status', [...openStatuses])
-          .select({
-            resource: 'request_resources.resource',
-            id: 'requests.id',
-            title: 'requests.title',
-            status: 'requests.status',
-            createdAt: 'requests.created_at',
-          })),
-      );
-    }
-    return found
-      .map(({ createdAt, ...each }) => ({ each, at: isoTime(createdAt) }))
-      .sort(
-        (a, b) =>
-          b.at.localeCompare(a.at) || b.each.id.localeCompare(a.each.id),
-      )
-      .map(({ each }) => each);
+    return listOpenByResource(this.#knex, resources);
   }
 
   async pauses(): ReturnType<RequestStore['pauses']> {
@@ -329,13 +261,6 @@ export class DatabaseRequestStore implements RequestStore {
       }
     }
   }
-}
-
-function chunksOf<T>(items: T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += CHUNK)
-    chunks.push(items.slice(start, start + CHUNK));
-  return chunks;
 }
 
 function noRequest(id: string): NotFoundError {

@@ -4,7 +4,7 @@ import {
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
 import type { RequestQuery } from '@kafka-support/backstage-plugin-kafka-support-common';
-import { aNewRequest } from '../testUtils/newRequest';
+import { aNewRequest } from '../__testUtils__/newRequest';
 import type { NewRequest, RequestStore } from '../types';
 import { DatabaseRequestStore } from './DatabaseRequestStore';
 import { migrateLatest } from './migrations';
@@ -187,6 +187,7 @@ describe.each(databases.eachSupportedId())('list on %s', databaseId => {
     const old = await file('a', { createdAt: '2026-11-21T08:00:00.000Z' });
     const young = await file('b', {
       resources: ['dev/topic/b', 'dev/topic/a'],
+      claimKeys: ['dev/topic/b'],
     });
     await file('a', { status: 'rejected', claimKeys: [] });
     expect(
