@@ -102,7 +102,9 @@ export const kafkaSupportReactTranslationRef = createTranslationRef({
       changes_other: '{{count}} changes',
       access_one: '{{count}} access rule',
       access_other: '{{count}} access rules',
-      onTopicPrefix: 'every {{type}} beginning with',
+      may: '{{who}} may {{what}} on {{type}} {{name}}',
+      mayNot: '{{who}} may not {{what}} on {{type}} {{name}}',
+      prefixed: 'every {{type}} that begins with',
       atMost: '{{value}}, at most {{bound}} agreed',
       undo: 'Can be undone: {{summary}}',
       noUndo: 'Cannot be undone: {{reason}}',
@@ -112,7 +114,6 @@ export const kafkaSupportReactTranslationRef = createTranslationRef({
       operation: {
         'create-topic': 'Create topic',
         'alter-topic-config': 'Change configuration of topic',
-        'create-acl': 'Allow',
       },
     },
     findings: {

@@ -1,6 +1,7 @@
 import { formatBytes, formatRate } from './bytes';
 import { humanValue } from './configValue';
 import { formatDuration } from './duration';
+import { specValue } from './fieldValue';
 import { readResourceRef } from './resource';
 
 describe('formatBytes', () => {
@@ -63,5 +64,18 @@ describe('readResourceRef', () => {
       name: 'orders.placed.v1',
     });
     expect(readResourceRef('orders')).toBeUndefined();
+  });
+});
+
+describe('specValue', () => {
+  it.each([
+    ['retentionMs', 604_800_000, '7 days'],
+    ['retentionMs', -1, 'for ever'],
+    ['peakBytesPerSecond', 1_048_576, '1 MiB/s'],
+    ['config.max.message.bytes', '1048576', '1 MiB'],
+    ['partitions', 48, '48'],
+    ['name', 'orders.order.placed.v1', 'orders.order.placed.v1'],
+  ])('writes %s %p as %s', (path, value, text) => {
+    expect(specValue(path, value)).toBe(text);
   });
 });

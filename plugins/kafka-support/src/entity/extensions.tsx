@@ -1,4 +1,3 @@
-import type { ExtensionDefinition } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
@@ -42,9 +41,9 @@ const requestsCard = EntityCardBlueprint.make({
 });
 
 /** What the plugin adds to entity pages: the tab *Streams* and the cards. */
-export const entityExtensions: ExtensionDefinition[] = [
+export const entityExtensions = [
   streamsTab,
   whoAnswersCard,
   readinessCard,
   requestsCard,
-];
+] as const;

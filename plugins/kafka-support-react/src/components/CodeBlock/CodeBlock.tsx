@@ -22,8 +22,20 @@ export function CodeBlock({ text, label }: CodeBlockProps) {
       }}
     >
       <Box
-        sx={{ display: 'flex', justifyContent: 'flex-end', px: 0.5, pt: 0.5 }}
+        sx={{
+          display: 'flex',
+          justifyContent: 'space-between',
+          alignItems: 'center',
+          pl: 1.5,
+          pr: 0.5,
+          py: 0.25,
+          borderBottom: 1,
+          borderColor: 'divider',
+          typography: 'caption',
+          color: 'text.secondary',
+        }}
       >
+        <span>{label}</span>
         <CopyButton text={text} what={label} />
       </Box>
       <Box
@@ -35,7 +47,7 @@ export function CodeBlock({ text, label }: CodeBlockProps) {
         sx={{
           m: 0,
           px: 1.5,
-          pb: 1.5,
+          py: 1.5,
           overflow: 'auto',
           maxHeight: 360,
           color: 'text.primary',

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Finding } from '@kafka-support/backstage-plugin-kafka-support-common';
 import Button from '@mui/material/Button';
+import { specValue } from '../../format';
 import { kafkaSupportReactTranslationRef } from '../../translation';
 
 /** Fields a remedy fills in, by their dotted path in the spec. @public */
@@ -16,11 +17,11 @@ export interface RemedyButtonProps {
 export function RemedyButton({ finding, onFix }: RemedyButtonProps) {
   const { t } = useTranslationRef(kafkaSupportReactTranslationRef);
   const set = finding.remedy?.set;
-  if (!set) return null;
-  const values = Object.values(set);
-  const [only] = values;
+  if (!set || Object.keys(set).length === 0) return null;
+  const entries = Object.entries(set);
+  const [[path, only]] = entries;
   const simple =
-    values.length === 1 &&
+    entries.length === 1 &&
     (typeof only === 'string' || typeof only === 'number');
   return (
     <Button
@@ -29,7 +30,9 @@ export function RemedyButton({ finding, onFix }: RemedyButtonProps) {
       onClick={() => onFix(set)}
       sx={{ py: 0, minHeight: 28 }}
     >
-      {simple ? t('findings.use', { value: String(only) }) : t('findings.fill')}
+      {simple
+        ? t('findings.use', { value: specValue(path, only) })
+        : t('findings.fill')}
     </Button>
   );
 }

@@ -28,6 +28,7 @@ export function Fold({ summary, children, defaultOpen = false }: FoldProps) {
           borderRadius: 1,
           py: 0.5,
           pr: 1,
+          ml: -0.5,
           gap: 0.5,
           justifyContent: 'flex-start',
           '&:hover': { color: 'text.primary' },

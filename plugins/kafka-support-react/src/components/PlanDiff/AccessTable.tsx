@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { toneColor, toneTint } from '../../theme';
 import { kafkaSupportReactTranslationRef } from '../../translation';
-import { Mono } from '../Mono';
+import { AccessSentence } from './AccessSentence';
 import type { AccessGroup } from './groupChanges';
 
 /** Rights that a plan adds, one line for each principal and resource. */
@@ -59,12 +59,7 @@ export function AccessTable({
               +
             </Box>
             <span>
-              <Mono>{binding.principal}</Mono> {binding.permission}{' '}
-              <strong>{operations.join(', ')}</strong>{' '}
-              {binding.patternType === 'prefixed'
-                ? t('plan.onTopicPrefix', { type: binding.resourceType })
-                : binding.resourceType}{' '}
-              <Mono>{binding.resourceName}</Mono>
+              <AccessSentence binding={binding} operations={operations} />
             </span>
           </Box>
         ))}

@@ -8,11 +8,9 @@ import Typography from '@mui/material/Typography';
 import { useId } from 'react';
 import { formatBytes } from '../../format';
 import { kafkaSupportReactTranslationRef } from '../../translation';
-import { ResourceName } from '../ResourceName';
+import { ChangeTitle } from './ChangeTitle';
 import { FieldDiffRow } from './FieldDiffRow';
 import { ImpactChip } from './ImpactChip';
-
-const known = ['create-topic', 'alter-topic-config', 'create-acl'] as const;
 
 function amount(figure: Figure, value: number): string {
   return figure.unit === 'bytes'
@@ -24,7 +22,6 @@ function amount(figure: Figure, value: number): string {
 export function ChangeCard({ change }: { change: Change }) {
   const { t } = useTranslationRef(kafkaSupportReactTranslationRef);
   const headingId = useId();
-  const operation = known.find(candidate => candidate === change.operation);
   return (
     <Box
       component="section"
@@ -49,10 +46,7 @@ export function ChangeCard({ change }: { change: Change }) {
           variant="body2"
           sx={{ fontWeight: 600, flex: 1, minWidth: '60%', m: 0 }}
         >
-          {operation
-            ? t(`plan.operation.${operation}`)
-            : change.operation.replace(/-/g, ' ')}{' '}
-          <ResourceName resource={change.resource} />
+          <ChangeTitle change={change} />
         </Typography>
         <ImpactChip impact={change.impact} />
       </Box>

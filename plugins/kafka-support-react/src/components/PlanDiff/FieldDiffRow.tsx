@@ -46,7 +46,7 @@ function Side({
   );
 }
 
-/** One field before and after, by signs as well as by colour. */
+/** One field before and after, by signs as well as by colour. @public */
 export function FieldDiffRow({ field, before, after }: FieldDiff) {
   const { t } = useTranslationRef(kafkaSupportReactTranslationRef);
   const same = before !== undefined && before === after;

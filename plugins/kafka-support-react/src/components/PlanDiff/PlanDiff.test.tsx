@@ -52,7 +52,7 @@ describe('PlanDiff', () => {
     expect(screen.getByText('2 access rules')).toBeInTheDocument();
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
     expect(screen.getByRole('listitem')).toHaveTextContent(
-      'User:payments-api allow write, describe topic payments.payment.received.v1',
+      'User:payments-api may write, describe on topic payments.payment.received.v1',
     );
   });
 

@@ -11,12 +11,7 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-
-function newKey(): string {
-  // randomUUID needs a secure context, which a portal in a test network lacks.
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-}
+import { newIdempotencyKey } from './newIdempotencyKey';
 
 export interface Submission {
   ask: PreviewInput;
@@ -35,7 +30,7 @@ export function useSubmitRequest(onDone: (request: Request) => void) {
   const api = useApi(kafkaSupportApiRef);
   const queryClient = useQueryClient();
   const key = useRef<string>();
-  key.current ??= newKey();
+  key.current ??= newIdempotencyKey();
   return useMutation({
     mutationFn: ({ ask, preview, justification, neededBy }: Submission) =>
       api.submit(
@@ -54,7 +49,7 @@ export function useSubmitRequest(onDone: (request: Request) => void) {
     },
     onError: error => {
       if (error instanceof ResponseError && error.statusCode < 500)
-        key.current = newKey();
+        key.current = newIdempotencyKey();
     },
   });
 }

@@ -1,0 +1,2 @@
+export { RequestHeader } from './RequestHeader';
+export { StatusBanner } from './StatusBanner';

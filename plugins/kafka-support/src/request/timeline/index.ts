@@ -1,0 +1,2 @@
+export { Timeline } from './Timeline';
+export { changesDone } from './timelineRows';
