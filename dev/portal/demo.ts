@@ -14,6 +14,7 @@ import type { KafkaAccess } from '../seed/connect.ts';
 import { buildApp } from './buildApp.ts';
 import { exampleConfig } from './clusterConfig.ts';
 import { exampleClusters } from './exampleClusters.ts';
+import { fileExampleRequests } from './exampleRequests.ts';
 import { people } from './people.ts';
 import { signIn } from './signIn.ts';
 import { startPortal } from './startPortal.ts';
@@ -112,6 +113,7 @@ await command(async () => {
     });
     if (!values.kafka) startTraffic(dir, clusters.production);
     if (!values['no-browser-wait']) await signIn(portal.url, people()[0].ref);
+    if (!values.kafka) await fileExampleRequests(portal.url);
 
     say(`ready at ${portal.url}`);
     console.log('\nSign in as');
