@@ -1,7 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import type { AuditEntry } from '@kafka-support/backstage-plugin-kafka-support-common';
 import request from 'supertest';
-import { startRouter } from './testUtils/startRouter';
+import { startRouter } from './__testUtils__/startRouter';
 
 const entry = (sequence: number, message: string): AuditEntry => ({
   requestId: 'r1',

@@ -7,7 +7,7 @@ import {
 } from '@backstage/errors';
 import type { RequestEvent } from '@kafka-support/backstage-plugin-kafka-support-common';
 import request from 'supertest';
-import { startRouter } from './testUtils/startRouter';
+import { startRouter } from './__testUtils__/startRouter';
 
 const alice = mockCredentials.user('user:default/alice');
 

@@ -1,7 +1,4 @@
-import type {
-  HttpAuthService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -12,6 +9,7 @@ import { createKindsRouter } from './createKindsRouter';
 import { createReadinessRouter } from './createReadinessRouter';
 import { createRequestsRouter } from './createRequestsRouter';
 import { createResourcesRouter } from './createResourcesRouter';
+import type { Edge } from './Edge';
 import { jsonBody } from './jsonBody';
 import { createOpenApiDocument } from './openapi';
 import { publicErrors } from './publicErrors';
@@ -22,10 +20,7 @@ import type { Services } from '../services';
  * what is allowed, stored and sent to Kafka is decided behind the services.
  */
 export function createRouter(
-  options: Services & {
-    httpAuth: HttpAuthService;
-    logger: LoggerService;
-  },
+  options: Services & Edge & { logger: LoggerService },
 ): Router {
   const document = createOpenApiDocument();
   const router = PromiseRouter();

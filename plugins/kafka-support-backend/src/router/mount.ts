@@ -1,10 +1,9 @@
-import type {
-  BackstageCredentials,
-  HttpAuthService,
-} from '@backstage/backend-plugin-api';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
 import { z } from 'zod';
+import { audited, callMeta } from '../audit';
 import { parseBody } from '../requests';
+import type { Edge } from './Edge';
 import { idempotencyKeySchema } from './routes/idempotencyKey';
 import type { PathOf, QueryOf, Route } from './routes/Route';
 
@@ -19,10 +18,10 @@ export interface Call<TRoute extends Route> {
 
 const noQuery = z.strictObject({});
 
-/** Serves a route: parse, call, answer. */
+/** Serves a route: parse, call before the auditor's eyes, answer. */
 export function mount<TRoute extends Route>(
   router: Router,
-  httpAuth: HttpAuthService,
+  { httpAuth, auditor }: Edge,
   route: TRoute,
   call: (call: Call<TRoute>) => Promise<unknown>,
 ): void {
@@ -31,13 +30,22 @@ export function mount<TRoute extends Route>(
       allow: ['user', 'service'],
     });
     const query = parseBody(route.query ?? noQuery, req.query, 'query');
-    const answer = await call({
+    const parsed = {
       path: req.params as PathOf<TRoute>,
       query: query as QueryOf<TRoute>,
       body: req.body,
       idempotencyKey: route.idempotent ? idempotencyKeyOf(req) : undefined,
       credentials,
-    });
+    };
+    const answer = await audited(
+      auditor,
+      {
+        eventId: route.audit,
+        request: req,
+        meta: callMeta(req.params, req.body),
+      },
+      () => call(parsed),
+    );
     res.status(route.status).json(answer);
   });
 }

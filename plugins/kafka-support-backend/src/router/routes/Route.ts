@@ -1,5 +1,6 @@
 import type { RouteParameters } from 'express-serve-static-core';
 import type { z } from 'zod';
+import type { AuditEventId } from '../../audit';
 
 /**
  * One route as data. The routers serve it, the OpenAPI document is made from
@@ -9,6 +10,8 @@ export interface Route {
   method: 'get' | 'post';
   /** As Express writes it: `/clusters/:cluster`. */
   path: string;
+  /** What the portal's auditor is told. */
+  audit: AuditEventId;
   tag: string;
   summary: string;
   description?: string;

@@ -7,6 +7,7 @@ export const auditRoutes = {
   listAudit: route({
     method: 'get',
     path: '/audit',
+    audit: 'audit-fetch',
     tag: 'audit',
     summary: 'Who did what to which request, newest first',
     description:

@@ -11,6 +11,7 @@ export const clusterRoutes = {
   listClusters: route({
     method: 'get',
     path: '/clusters',
+    audit: 'cluster-fetch',
     tag,
     summary: 'The configured clusters with mode and health',
     status: 200,
@@ -19,6 +20,7 @@ export const clusterRoutes = {
   getCluster: route({
     method: 'get',
     path: '/clusters/:cluster',
+    audit: 'cluster-fetch',
     tag,
     summary: 'One cluster',
     status: 200,
@@ -27,6 +29,7 @@ export const clusterRoutes = {
   pauseCluster: route({
     method: 'post',
     path: '/clusters/:cluster/pause',
+    audit: 'cluster-pause',
     tag,
     summary: 'Stop applying changes on a cluster',
     description:
@@ -38,6 +41,7 @@ export const clusterRoutes = {
   resumeCluster: route({
     method: 'post',
     path: '/clusters/:cluster/resume',
+    audit: 'cluster-resume',
     tag,
     summary: 'Apply changes on a cluster again',
     status: 200,

@@ -6,6 +6,7 @@ export const guardrailRoutes = {
   listGuardrails: route({
     method: 'get',
     path: '/guardrails',
+    audit: 'guardrail-fetch',
     tag: 'guardrails',
     summary: 'The active rules with their limits by cluster',
     status: 200,

@@ -6,6 +6,7 @@ export const kindRoutes = {
   listKinds: route({
     method: 'get',
     path: '/kinds',
+    audit: 'kind-fetch',
     tag: 'kinds',
     summary: 'The kinds of requests with the JSON schema of their spec',
     status: 200,

@@ -5,6 +5,7 @@ export const readinessRoutes = {
   getEntityStreams: route({
     method: 'get',
     path: '/readiness/by-entity/:kind/:namespace/:name',
+    audit: 'readiness-fetch',
     tag: 'readiness',
     summary: 'Streams of a component, system or group with owner and readiness',
     status: 200,

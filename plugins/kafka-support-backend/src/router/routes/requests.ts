@@ -21,6 +21,7 @@ export const requestRoutes = {
   preview: route({
     method: 'post',
     path: '/preview',
+    audit: 'request-preview',
     tag,
     summary: 'What a request would do, what the rules say and who must agree',
     description: 'Reads the cluster live and stores nothing.',
@@ -31,6 +32,7 @@ export const requestRoutes = {
   submitRequest: route({
     method: 'post',
     path: '/requests',
+    audit: 'request-submit',
     tag,
     summary: 'File a request',
     description:
@@ -43,6 +45,7 @@ export const requestRoutes = {
   listRequests: route({
     method: 'get',
     path: '/requests',
+    audit: 'request-fetch',
     tag,
     summary: 'Requests that the caller may see, newest first',
     query: requestQuerySchema.extend({
@@ -56,6 +59,7 @@ export const requestRoutes = {
   getRequest: route({
     method: 'get',
     path: '/requests/:id',
+    audit: 'request-fetch',
     tag,
     summary: 'One request with plan, findings and reviews',
     status: 200,
@@ -64,6 +68,7 @@ export const requestRoutes = {
   listRequestEvents: route({
     method: 'get',
     path: '/requests/:id/events',
+    audit: 'request-fetch',
     tag,
     summary: 'The timeline of a request, oldest first',
     status: 200,
@@ -72,6 +77,7 @@ export const requestRoutes = {
   getRequestEvidence: route({
     method: 'get',
     path: '/requests/:id/evidence',
+    audit: 'request-fetch',
     tag,
     summary: 'Who approved what, on which plan, seen which findings',
     status: 200,
@@ -80,6 +86,7 @@ export const requestRoutes = {
   reviewRequest: route({
     method: 'post',
     path: '/requests/:id/reviews',
+    audit: 'request-review',
     tag,
     summary: 'Approve or reject in one role',
     description:
@@ -91,6 +98,7 @@ export const requestRoutes = {
   commentRequest: route({
     method: 'post',
     path: '/requests/:id/comments',
+    audit: 'request-comment',
     tag,
     summary: 'Comment on a request',
     body: commentInputSchema,
@@ -100,6 +108,7 @@ export const requestRoutes = {
   cancelRequest: route({
     method: 'post',
     path: '/requests/:id/cancel',
+    audit: 'request-cancel',
     tag,
     summary: 'Withdraw a request of which nothing was started',
     status: 200,
@@ -108,6 +117,7 @@ export const requestRoutes = {
   retryRequest: route({
     method: 'post',
     path: '/requests/:id/retry',
+    audit: 'request-retry',
     tag,
     summary: 'Try a failed request again',
     status: 200,
@@ -116,6 +126,7 @@ export const requestRoutes = {
   reconcileRequest: route({
     method: 'post',
     path: '/requests/:id/reconcile',
+    audit: 'request-reconcile',
     tag,
     summary: 'Settle an unknown outcome by reading the cluster',
     status: 200,
@@ -124,6 +135,7 @@ export const requestRoutes = {
   revertRequest: route({
     method: 'post',
     path: '/requests/:id/revert',
+    audit: 'request-revert',
     tag,
     summary: 'File the inverse of a request as a new one',
     body: z.strictObject({

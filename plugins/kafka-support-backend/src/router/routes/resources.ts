@@ -7,6 +7,7 @@ export const resourceRoutes = {
   listResources: route({
     method: 'get',
     path: '/resources',
+    audit: 'resource-fetch',
     tag: 'resources',
     summary: 'Topics that exist, with their confirmed owner',
     query: z.strictObject({

@@ -53,6 +53,13 @@ function serviceDoubles(): ServiceDoubles {
 export function startRouter() {
   const services = serviceDoubles();
   const logger = mockServices.logger.mock();
+  const witness = {
+    success: jest.fn().mockResolvedValue(undefined),
+    fail: jest.fn().mockResolvedValue(undefined),
+  };
+  const auditor = mockServices.auditor.mock({
+    createEvent: async () => witness,
+  });
   const app = express();
   app.use(
     OpenApiValidator.middleware({
@@ -74,6 +81,7 @@ export function startRouter() {
       httpAuth: mockServices.httpAuth({
         defaultCredentials: mockCredentials.user('user:default/alice'),
       }),
+      auditor,
       logger,
     }),
   );
@@ -81,6 +89,8 @@ export function startRouter() {
   return {
     app,
     services,
+    auditor,
+    witness,
     logged: logger.error as jest.Mock,
     reset() {
       logger.error.mockClear();
