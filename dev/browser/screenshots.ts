@@ -1,0 +1,128 @@
+/*
+ * Takes the pictures of the documents from a portal that runs:
+ *
+ *   node dev/browser/screenshots.ts http://localhost:7007 [folder]
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { command } from '../lib/command.ts';
+import { root } from '../lib/paths.ts';
+import { Browser } from './browser.ts';
+
+const [url = 'http://localhost:7007', folder = join(root, 'docs/images')] =
+  process.argv.slice(2);
+
+async function fillIn(page: Page): Promise<void> {
+  const box = (name: string) =>
+    page.getByRole('textbox', { name, exact: true });
+  await box('Usual throughput').fill('400');
+  await box('Parallel readers').fill('6');
+  await box('Keep data for').fill('14');
+  await box('Why').fill('Settlement reads paid orders for reconciliation');
+  await page
+    .getByText(/^(Needs|Will be applied|Cannot be done)/)
+    .first()
+    .waitFor();
+}
+
+const shots: {
+  name: string;
+  person: string;
+  path: string;
+  ready(page: Page): Promise<unknown>;
+}[] = [
+  {
+    name: 'my-work',
+    person: 'Petra',
+    path: '/kafka-support',
+    ready: page => page.getByText('Your open requests').first().waitFor(),
+  },
+  {
+    name: 'new-request',
+    person: 'Bob',
+    path: '/kafka-support/new/topic-create?cluster=prod&component=component:default/orders-api&name=orders.paid.v1',
+    ready: fillIn,
+  },
+  {
+    name: 'requests',
+    person: 'Bob',
+    path: '/kafka-support/requests',
+    ready: page => page.getByRole('table').first().waitFor(),
+  },
+  {
+    name: 'request',
+    person: 'Alice',
+    path: '/kafka-support/requests?status=verified',
+    ready: async page => {
+      await page
+        .getByRole('link', { name: /^Create topic/ })
+        .first()
+        .click();
+      await page.getByText('Timeline').first().waitFor();
+    },
+  },
+  {
+    name: 'review',
+    person: 'Alice',
+    path: '/kafka-support/review',
+    ready: async page => {
+      await page
+        .getByRole('link', { name: /^Review / })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Approve' }).waitFor();
+    },
+  },
+  {
+    name: 'clusters',
+    person: 'Petra',
+    path: '/kafka-support/clusters',
+    ready: page => page.getByText('Offline partitions').first().waitFor(),
+  },
+  {
+    name: 'audit',
+    person: 'Petra',
+    path: '/kafka-support/audit',
+    ready: page => page.getByRole('table').first().waitFor(),
+  },
+  {
+    name: 'entity',
+    person: 'Sam',
+    path: '/catalog/default/component/payments-api',
+    ready: page =>
+      page.getByText('Who answers for this stream').first().waitFor(),
+  },
+  {
+    name: 'entity-streams',
+    person: 'Sam',
+    path: '/catalog/default/component/payments-api/streams',
+    ready: page => page.getByRole('table').first().waitFor(),
+  },
+];
+
+await command(async () => {
+  mkdirSync(folder, { recursive: true });
+  for (const width of [1440, 1024]) {
+    for (const theme of ['light', 'dark'] as const) {
+      const browser = await Browser.start(url, { theme, width });
+      try {
+        for (const { name, person, path, ready } of shots) {
+          const page = await browser.signIn(person, path);
+          await ready(page).catch(error =>
+            console.error(`${name}: ${String(error).split('\n')[0]}`),
+          );
+          // Fonts, avatars and the last figures settle.
+          await page.waitForTimeout(1_500);
+          const suffix = width === 1440 ? theme : `${theme}-${width}`;
+          await page.screenshot({
+            path: join(folder, `${name}-${suffix}.png`),
+          });
+          await page.close();
+        }
+      } finally {
+        await browser.stop();
+      }
+    }
+  }
+});
