@@ -53,7 +53,9 @@ export class Browser {
   async signIn(name: string, path = '/kafka-support'): Promise<Page> {
     const page = await this.#context.newPage();
     await page.goto(path);
-    await page.getByRole('button', { name: new RegExp(`^Sign in as ${name}`) }).click();
+    await page
+      .getByRole('button', { name: new RegExp(`^Sign in as ${name}`) })
+      .click();
     await page.getByRole('main').first().waitFor();
     return page;
   }
