@@ -1,32 +1,81 @@
 import { randomUUID } from 'node:crypto';
+import { signIn } from '../portal/signIn.ts';
 import { topicShape } from './straight.ts';
 
 const COMPONENT = 'component:default/orders-api';
+
+/** Self-service of `benchConfig` ends below the topics of the benchmark. */
+const SELF_SERVICE_PARTITIONS = topicShape.partitions - 1;
+
+/** What a preview answers, as far as the benchmark looks into it. */
+export interface Preview {
+  plan: unknown;
+  evaluation: { decision: string };
+}
+
+/**
+ * Top-level `kafkaSupport` for a cluster of the benchmark: its topics need the
+ * agreement of one person of the platform team.
+ */
+export function benchConfig(cluster: string, bootstrapServers: string[]) {
+  return {
+    clusters: {
+      [cluster]: {
+        title: 'Benchmark',
+        environment: 'staging',
+        mode: 'apply',
+        bootstrapServers,
+      },
+    },
+    guardrails: {
+      rules: {
+        'partitions-self-service': {
+          limits: { max: SELF_SERVICE_PARTITIONS },
+        },
+      },
+    },
+  };
+}
 
 /** The portal's HTTP API as two people use it: one asks, another approves. */
 export class Product {
   readonly #baseUrl: string;
   readonly #cluster: string;
-  #requester = '';
-  #reviewer = '';
+  readonly #requester: string;
+  readonly #reviewer: string;
 
-  constructor(options: { baseUrl: string; cluster: string }) {
-    this.#baseUrl = options.baseUrl;
-    this.#cluster = options.cluster;
+  private constructor(
+    { baseUrl, cluster }: { baseUrl: string; cluster: string },
+    tokens: { requester: string; reviewer: string },
+  ) {
+    this.#baseUrl = baseUrl;
+    this.#cluster = cluster;
+    this.#requester = tokens.requester;
+    this.#reviewer = tokens.reviewer;
   }
 
-  async signIn(requester: string, reviewer: string): Promise<void> {
-    this.#requester = await this.#token(requester);
-    this.#reviewer = await this.#token(reviewer);
+  /** Signs both people in. */
+  static async create(options: {
+    baseUrl: string;
+    cluster: string;
+  }): Promise<Product> {
+    return new Product(options, {
+      requester: await signIn(options.baseUrl, 'user:default/bob'),
+      reviewer: await signIn(options.baseUrl, 'user:default/petra'),
+    });
   }
 
   /** What the form asks while one types. */
-  preview(name: string): Promise<any> {
+  preview(name: string): Promise<Preview> {
     return this.#call(this.#requester, 'preview', this.#ask(name));
   }
 
-  /** Request → approval; the worker starts on its own. */
-  async requestAndApprove(name: string, preview: any): Promise<string> {
+  /**
+   * Request and approval; the worker starts on its own.
+   *
+   * @throws Error when the request does not wait for a person
+   */
+  async requestAndApprove(name: string, preview: Preview): Promise<string> {
     const request = await this.#call(
       this.#requester,
       'requests',
@@ -39,7 +88,7 @@ export class Product {
     );
     if (request.status !== 'in_review')
       throw new Error(
-        `The benchmark needs a request that a person reviews, but "${name}" is ${request.status}`,
+        `The benchmark needs a request that a person reviews, but "${name}" is ${request.status}: ${request.statusReason}`,
       );
     for (const { role } of request.reviewers) {
       await this.#call(this.#reviewer, `requests/${request.id}/reviews`, {
@@ -51,9 +100,24 @@ export class Product {
     return request.id;
   }
 
-  /** The request as it is now. */
-  get(id: string): Promise<any> {
-    return this.#call(this.#requester, `requests/${id}`);
+  /**
+   * Resolves when the request has been read back.
+   *
+   * @throws Error when it ends otherwise
+   */
+  async untilVerified(id: string, timeoutMs = 30_000): Promise<void> {
+    const deadline = performance.now() + timeoutMs;
+    const moving = ['approved', 'applying', 'applied'];
+    for (;;) {
+      const { status, statusReason } = await this.#call(
+        this.#requester,
+        `requests/${id}`,
+      );
+      if (status === 'verified') return;
+      if (!moving.includes(status) || performance.now() > deadline)
+        throw new Error(`The request "${id}" is ${status}: ${statusReason}`);
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
   }
 
   #ask(name: string) {
@@ -68,14 +132,6 @@ export class Product {
         config: topicShape.config,
       },
     };
-  }
-
-  async #token(user: string): Promise<string> {
-    const answer = await fetch(`${this.#baseUrl}/api/auth/personas/refresh`, {
-      headers: { 'x-dev-persona': user },
-    });
-    const { backstageIdentity } = (await answer.json()) as any;
-    return backstageIdentity.token;
   }
 
   async #call(

@@ -1,4 +1,4 @@
-/** Durations in milliseconds, and how long all of them took. */
+/** Durations in milliseconds, and how long all of them took together. */
 export interface Measured {
   durationsMs: number[];
   wallMs: number;
@@ -17,23 +17,38 @@ export const p95 = (measured: Measured) =>
 export const perSecond = ({ durationsMs, wallMs }: Measured) =>
   (durationsMs.length * 1000) / wallMs;
 
-/** Runs `task` for 0 … count - 1, `clients` at a time. */
+/** Rounds that were measured one after the other, as one. */
+export function together(rounds: Measured[]): Measured {
+  return {
+    durationsMs: rounds.flatMap(({ durationsMs }) => durationsMs),
+    wallMs: rounds.reduce((sum, { wallMs }) => sum + wallMs, 0),
+  };
+}
+
+/**
+ * Runs `task` for 0 … count - 1, `clients` at a time. A task that fails ends
+ * the measurement.
+ *
+ * @param task - gets its number, and which of the clients runs it
+ */
 export async function measure(
   count: number,
   clients: number,
-  task: (index: number) => Promise<void>,
+  task: (index: number, client: number) => Promise<void>,
 ): Promise<Measured> {
   const durationsMs: number[] = [];
   let next = 0;
   const started = performance.now();
-  const client = async () => {
+  const run = async (client: number) => {
     while (next < count) {
       const index = next++;
       const from = performance.now();
-      await task(index);
+      await task(index, client);
       durationsMs.push(performance.now() - from);
     }
   };
-  await Promise.all(Array.from({ length: clients }, client));
+  await Promise.all(
+    Array.from({ length: clients }, (_, client) => run(client)),
+  );
   return { durationsMs, wallMs: performance.now() - started };
 }

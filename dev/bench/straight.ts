@@ -1,12 +1,13 @@
 import { Admin } from '@platformatic/kafka';
 
-/** What every topic of the benchmark is made with. */
+/** What every topic of the benchmark is made with, with its configuration written out. */
 export const topicShape = {
   partitions: 3,
   replicas: 3,
   config: {
+    'cleanup.policy': 'delete',
     'min.insync.replicas': '2',
-    'retention.ms': String(40 * 86_400_000),
+    'retention.ms': String(7 * 86_400_000),
   },
 };
 
@@ -38,25 +39,35 @@ export class StraightClient {
 
   /** Many small topics, for the size of the cluster. */
   async createMany(names: string[]): Promise<void> {
-    for (let from = 0; from < names.length; from += 100) {
+    const batch = 100;
+    for (let from = 0; from < names.length; from += batch) {
       await this.#admin.createTopics({
-        topics: names.slice(from, from + 100),
+        topics: names.slice(from, from + batch),
         partitions: 1,
         replicas: 1,
       });
     }
   }
 
-  /** Resolves when the metadata of the cluster has the topic with its leaders. */
-  async untilVisible(name: string): Promise<void> {
-    for (;;) {
-      const topic = await this.#describe(name);
-      if (topic) return;
+  /**
+   * Resolves when the metadata of the cluster has the topic with its leaders.
+   *
+   * @throws Error when it is not there within the time
+   */
+  async untilVisible(name: string, timeoutMs = 30_000): Promise<void> {
+    const deadline = performance.now() + timeoutMs;
+    while (!(await this.#isVisible(name))) {
+      if (performance.now() > deadline)
+        throw new Error(
+          `The topic "${name}" was not in the cluster after ${
+            timeoutMs / 1000
+          } seconds`,
+        );
       await new Promise(resolve => setTimeout(resolve, 2));
     }
   }
 
-  async #describe(name: string): Promise<boolean> {
+  async #isVisible(name: string): Promise<boolean> {
     try {
       const metadata = await this.#admin.metadata({
         topics: [name],
