@@ -17,6 +17,10 @@ exports.up = async function up(knex) {
       .comment('Environment of the cluster when it was submitted');
     table.text('title').notNullable().comment('What is asked in a few words');
     table
+      .text('resources')
+      .notNullable()
+      .comment('What it touches, JSON array; request_resources indexes it');
+    table
       .text('spec')
       .notNullable()
       .comment('Desired state, JSON; never changed');

@@ -10,6 +10,8 @@ import {
 import { AuditLog } from './AuditLog';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+// A busy machine takes its time to make a database for each test.
+jest.setTimeout(60_000);
 
 /** Two requests of ada and ben, one approved by paul, an hour between any two. */
 async function setUp(databaseId: Parameters<typeof ServiceWorld.create>[1]) {

@@ -51,6 +51,7 @@ export class AuditLog {
         'requests.kind',
         'requests.cluster',
         'requests.title',
+        'requests.resources',
       );
     if (query.cursor !== undefined) {
       const { at, requestId, sequence } = decodeCursor(
@@ -63,10 +64,7 @@ export class AuditLog {
       );
     }
     const rows = await page;
-    const resources = await this.#resourcesOf(rows);
-    const items = rows
-      .slice(0, limit)
-      .map(row => toAuditEntry(row, resources.get(row.request_id) ?? []));
+    const items = rows.slice(0, limit).map(toAuditEntry);
     const last = items.at(-1);
     return {
       items,
@@ -79,18 +77,6 @@ export class AuditLog {
             })
           : undefined,
     };
-  }
-
-  async #resourcesOf(rows: AuditRow[]): Promise<Map<string, string[]>> {
-    const found = new Map<string, string[]>();
-    if (rows.length === 0) return found;
-    const resources = await this.#knex('request_resources')
-      .whereIn('request_id', [...new Set(rows.map(row => row.request_id))])
-      .orderBy(['request_id', 'position'])
-      .select<{ request_id: string; resource: string }[]>('*');
-    for (const { request_id, resource } of resources)
-      found.set(request_id, [...(found.get(request_id) ?? []), resource]);
-    return found;
   }
 }
 

@@ -6,9 +6,17 @@ export interface AuditRow extends EventRow {
   kind: string;
   cluster: string;
   title: string;
+  /** JSON array. */
+  resources: string;
 }
 
-export function toAuditEntry(row: AuditRow, resources: string[]): AuditEntry {
+export function toAuditEntry(row: AuditRow): AuditEntry {
   const { kind, cluster, title } = row;
-  return { ...toEvent(row), kind, cluster, title, resources };
+  return {
+    ...toEvent(row),
+    kind,
+    cluster,
+    title,
+    resources: JSON.parse(row.resources),
+  };
 }

@@ -23,6 +23,8 @@ import {
 import { kafkaRequestReadPermission } from '@kafka-support/backstage-plugin-kafka-support-common';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+// A busy machine takes its time to make a database for each test.
+jest.setTimeout(60_000);
 
 const rules = Object.values(kafkaRequestRules);
 const refs = ['user:default/a', 'user:default/b', 'group:default/x', 'group:default/y'];

@@ -3,6 +3,8 @@ import { aFinding } from './__testUtils__/newRequest';
 import { ada, ben, robot, ServiceWorld } from './__testUtils__/ServiceWorld';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+// A busy machine takes its time to make a database for each test.
+jest.setTimeout(60_000);
 
 const failure = async (promise: Promise<unknown>): Promise<any> =>
   promise.then(

@@ -11,6 +11,8 @@ import { DatabaseRequestStore } from './DatabaseRequestStore';
 import { migrateLatest } from './migrations';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+// A busy machine takes its time to make a database for each test.
+jest.setTimeout(60_000);
 const AT = '2026-11-21T10:00:00.000Z';
 
 const note = (over: Partial<NewRequestEvent> = {}): NewRequestEvent => ({

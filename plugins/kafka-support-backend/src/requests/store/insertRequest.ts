@@ -46,6 +46,7 @@ function toNewRow(
     cluster: request.cluster,
     environment: request.environment,
     title: request.title,
+    resources: JSON.stringify(request.resources),
     spec: JSON.stringify(request.spec),
     status: request.status,
     status_reason: request.statusReason ?? null,

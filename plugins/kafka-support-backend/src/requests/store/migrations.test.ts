@@ -33,6 +33,7 @@ async function insertRequest(knex: Knex, id: string): Promise<void> {
     cluster: 'dev',
     environment: 'development',
     title: 'Create topic a',
+    resources: '[]',
     spec: '{}',
     status: 'in_review',
     version: 1,
@@ -61,6 +62,8 @@ const event = (id: string, sequence: number) => ({
 });
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+// A busy machine takes its time to make a database for each test.
+jest.setTimeout(60_000);
 
 describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
   it('go up one by one, down one by one, and up again', async () => {

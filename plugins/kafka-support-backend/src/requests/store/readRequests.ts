@@ -3,7 +3,6 @@ import type { StoredRequest } from '../types';
 import {
   toStoredRequest,
   type RequestRow,
-  type ResourceRow,
   type ReviewRow,
 } from './rows';
 
@@ -29,17 +28,13 @@ export function selectRequests(knex: Knex) {
     );
 }
 
-/** Adds resources and reviews; keeps the order of the rows. */
+/** Adds the reviews; keeps the order of the rows. */
 export async function completeRequests(
   knex: Knex,
   rows: RequestRow[],
 ): Promise<LoadedRequest[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(row => row.id);
-  const resources = await knex('request_resources')
-    .whereIn('request_id', ids)
-    .orderBy(['request_id', 'position'])
-    .select<ResourceRow[]>('*');
   const reviews = await knex('reviews')
     .whereIn('request_id', ids)
     .orderBy(['created_at', 'id'])
@@ -47,7 +42,6 @@ export async function completeRequests(
   return rows.map(row => ({
     request: toStoredRequest(
       row,
-      resources.filter(each => each.request_id === row.id),
       reviews.filter(each => each.request_id === row.id),
     ),
     lastSequence: row.last_sequence,

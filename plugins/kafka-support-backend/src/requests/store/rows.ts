@@ -14,6 +14,7 @@ export interface RequestRow {
   cluster: string;
   environment: StoredRequest['environment'];
   title: string;
+  resources: string;
   spec: string;
   status: StoredRequest['status'];
   status_reason: string | null;
@@ -39,12 +40,6 @@ export interface RequestRow {
   updated_at: Timestamp;
   plan: string;
   evaluation: string;
-}
-
-export interface ResourceRow {
-  request_id: string;
-  position: number;
-  resource: string;
 }
 
 export interface PlanRow {
@@ -86,7 +81,6 @@ export const isoTime = (timestamp: Timestamp): string =>
 
 export function toStoredRequest(
   row: RequestRow,
-  resources: ResourceRow[],
   reviews: ReviewRow[],
 ): StoredRequest {
   return {
@@ -95,7 +89,7 @@ export function toStoredRequest(
     cluster: row.cluster,
     environment: row.environment,
     title: row.title,
-    resources: resources.map(each => each.resource),
+    resources: JSON.parse(row.resources),
     spec: JSON.parse(row.spec),
     status: row.status,
     statusReason: row.status_reason ?? undefined,
