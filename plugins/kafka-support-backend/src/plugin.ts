@@ -2,6 +2,21 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  kafkaSupportKindsExtensionPoint,
+  kafkaSupportRulesExtensionPoint,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import { clusterAdminExtensionPoint } from './clusterAdminExtensionPoint';
+import { DefaultClusters } from './clusters';
+import { compose } from './compose';
+import { readPluginConfig } from './config';
+import { builtInRules } from './guardrails';
+import { builtInKinds } from './kinds';
+import { applyMigrations } from './requests';
+import { createRouter } from './router';
 
 /**
  * The Kafka support backend.
@@ -11,10 +26,69 @@ import {
 export const kafkaSupportPlugin = createBackendPlugin({
   pluginId: 'kafka-support',
   register(env) {
+    const kinds = [...builtInKinds];
+    const rules = [...builtInRules];
+    let connect: Parameters<typeof DefaultClusters.create>[0]['connect'];
+    env.registerExtensionPoint(kafkaSupportKindsExtensionPoint, {
+      addKind: kind => kinds.push(kind),
+    });
+    env.registerExtensionPoint(kafkaSupportRulesExtensionPoint, {
+      addRule: rule => rules.push(rule),
+    });
+    env.registerExtensionPoint(clusterAdminExtensionPoint, {
+      connectWith(other) {
+        connect = other;
+      },
+    });
+
     env.registerInit({
-      deps: { logger: coreServices.logger },
-      async init({ logger }) {
-        logger.debug('Kafka support is installed');
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { rootConfig, lifecycle, logger } = deps;
+        const config = readPluginConfig(rootConfig);
+        const clusters = DefaultClusters.create({
+          config: rootConfig,
+          logger,
+          connect,
+        });
+        const { services, executor } = compose({
+          ...deps,
+          config,
+          knex: await applyMigrations(deps.database),
+          clusters,
+          kinds,
+          rules,
+        });
+
+        deps.httpRouter.use(createRouter({ ...deps, ...services }));
+        // Each replica looks for itself; the database says who may take what.
+        await deps.scheduler.scheduleTask({
+          id: 'kafka-support-sweep',
+          scope: 'local',
+          frequency: { milliseconds: config.execution.sweepIntervalMs },
+          timeout: { minutes: 1 },
+          fn: () => executor.sweep(),
+        });
+        lifecycle.addShutdownHook(async () => {
+          await executor.stop();
+          await clusters.close();
+        });
       },
     });
   },

@@ -8,7 +8,7 @@ const errorSchema = z.object({
     /** What is wrong, which one, and what would be valid. */
     message: z.string(),
     /** Beside the sentence, such as the fresh preview when a plan changed. */
-    details: z.json().optional(),
+    details: z.any().optional(),
     statusCode: z.int().optional(),
   }),
   request: z.object({ method: z.string(), url: z.string() }).optional(),

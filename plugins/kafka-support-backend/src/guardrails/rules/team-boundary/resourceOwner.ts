@@ -1,14 +1,28 @@
-import type { RuleResult } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  parseResourceRef,
+  type RuleResult,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
   Rule,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { createTopicChangeId } from '../../../kinds';
 import {
   actsFor,
   inWords,
   touchesExistingTopic,
   unknownResult,
 } from '../facts';
+
+/** Whether the owner has the topic because this very request made it. */
+function madeHere({ ownership, startedChanges = [] }: RuleInput): boolean {
+  const { type, name } = parseResourceRef(ownership.resource);
+  return (
+    type === 'topic' &&
+    ownership.basis === 'request' &&
+    startedChanges.includes(createTopicChangeId(name))
+  );
+}
 
 /** The confirmed owner of a resource agrees to what others want to do with it. */
 export const resourceOwner: Rule = {
@@ -40,6 +54,15 @@ export const resourceOwner: Rule = {
         ),
       ];
     const seen = { observed: owner };
+    // What is left of a request goes on under what was agreed for all of it.
+    if (madeHere(input))
+      return [
+        {
+          ...seen,
+          outcome: 'pass',
+          message: `This request made the ${resource} for ${owner}`,
+        },
+      ];
     return actsFor(input, owner)
       ? [
           {

@@ -121,6 +121,26 @@ describe('resource-owner', () => {
     ]);
   });
 
+  it('lets a request go on with the topic that it made for another team', () => {
+    const input = creating(
+      {},
+      {
+        ownership: ownedByOrders,
+        requester: stranger,
+        startedChanges: [`create-topic:${NAME}`],
+      },
+    );
+    expect(verdictsOf(resourceOwner, input)).toEqual([
+      `pass: This request made the topic "${NAME}" for group:default/orders`,
+    ]);
+    expect(
+      verdictsOf(resourceOwner, {
+        ...input,
+        ownership: { ...ownedByOrders, basis: 'transfer' },
+      }),
+    ).toEqual([expect.stringMatching(/^fail/)]);
+  });
+
   it('is unknown while the catalog does not answer', () => {
     for (const owner of ['group:default/orders', undefined])
       expect(

@@ -1,0 +1,162 @@
+import type {
+  AuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  RootConfigService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import type {
+  RequestKind,
+  Rule,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import type { Knex } from 'knex';
+import { AuditLog } from './audit';
+import type { Clusters } from './clusters/types';
+import type { PluginConfig } from './config';
+import { DefaultExecutor, type Executor } from './execution';
+import {
+  DefaultGuardrails,
+  gatherRuleInput,
+  readReviewerGroups,
+  reviewersOf,
+} from './guardrails';
+import { LiveInventory } from './inventory';
+import { createKindRegistry } from './kinds';
+import { RequestNotifier } from './notifications';
+import {
+  CatalogFacts,
+  DatabaseOwnershipStore,
+  DefaultOwnershipService,
+} from './ownership';
+import {
+  AuthorizedClusters,
+  authorizedReads,
+  AuthorizedRequests,
+  DefaultCallerResolver,
+  registerPermissions,
+} from './permissions';
+import {
+  DatabaseRequestStore,
+  DefaultAssessor,
+  DefaultRequestsService,
+} from './requests';
+import type { Services } from './services';
+
+export interface ComposeOptions {
+  rootConfig: RootConfigService;
+  config: PluginConfig;
+  knex: Knex;
+  clusters: Clusters;
+  kinds: RequestKind[];
+  rules: Rule[];
+  auth: AuthService;
+  userInfo: UserInfoService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  catalog: CatalogService;
+  notifications: NotificationService;
+  signals: SignalsService;
+  logger: LoggerService;
+}
+
+/**
+ * Puts the parts together. Nothing is called yet but what checks the
+ * configuration.
+ *
+ * @throws Error with the path of the key that is wrong
+ */
+export function compose(options: ComposeOptions): {
+  services: Services;
+  executor: Executor;
+} {
+  const { rootConfig, config, knex, clusters, logger } = options;
+  const kinds = createKindRegistry(options.kinds);
+  const reviewerGroups = readReviewerGroups(rootConfig);
+  const { platform } = reviewerGroups;
+  const guardrails = DefaultGuardrails.create({
+    rules: options.rules,
+    config: rootConfig,
+    clusters: clusters.list().map(({ facts }) => facts),
+  });
+
+  const facts = CatalogFacts.create(options);
+  const ownerships = DatabaseOwnershipStore.create({ knex });
+  const ownership = DefaultOwnershipService.create({
+    store: ownerships,
+    facts,
+    config: config.ownership,
+  });
+
+  const store = DatabaseRequestStore.create({ knex, logger });
+  store.subscribe(RequestNotifier.create(options).onCommitted);
+  const assessor = DefaultAssessor.create({
+    kinds,
+    clusters,
+    ownership,
+    guardrails,
+    gatherRuleInput,
+    reviewersOf,
+    reviewerGroups,
+  });
+  const { leaseMs, concurrencyPerCluster } = config.execution;
+  const executor = DefaultExecutor.create({
+    store,
+    assessor,
+    clusters,
+    kinds: { get: id => kinds.find(id) },
+    platform,
+    logger,
+    timings: { ...(leaseMs !== undefined && { leaseMs }) },
+    concurrencyPerCluster,
+  });
+
+  const { permissions } = options;
+  const callers = DefaultCallerResolver.create({ ...options, facts });
+  return {
+    executor,
+    services: {
+      requests: AuthorizedRequests.create({
+        service: DefaultRequestsService.create({
+          store,
+          assessor,
+          executor,
+          clusters,
+          kinds,
+          platform,
+        }),
+        store,
+        permissions,
+        ruleset: registerPermissions(options.permissionsRegistry, store),
+        callers,
+      }),
+      clusters: AuthorizedClusters.create({
+        clusters,
+        store,
+        executor,
+        permissions,
+        callers,
+        platform,
+        logger,
+      }),
+      ...authorizedReads({
+        clusters,
+        kinds,
+        guardrails,
+        inventory: LiveInventory.create({
+          clusters,
+          ownership,
+          ownerships,
+          facts,
+          requests: store,
+          topicsAnnotation: config.ownership.topicsAnnotation,
+        }),
+        audit: AuditLog.create({ knex }),
+        permissions,
+      }),
+    },
+  };
+}
