@@ -1,4 +1,3 @@
-export { readableColor } from './readableColor';
 export { tones, toneColor, toneTint, type Tone } from './tones';
 export { visuallyHidden } from './visuallyHidden';
 export { monospace } from './mono';

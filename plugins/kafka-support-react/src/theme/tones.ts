@@ -12,15 +12,18 @@ export const tones = [
 /** @public */
 export type Tone = (typeof tones)[number];
 
-/** Colour of text and icons of a tone, readable on the portal's paper. @public */
+const tintOpacity = (theme: Theme) =>
+  theme.palette.mode === 'dark' ? 0.14 : 0.07;
+
+/** Colour of text and icons of a tone, readable on the portal's grounds. @public */
 export function toneColor(theme: Theme, tone: Tone): string {
   if (tone === 'neutral') return theme.palette.text.secondary;
-  return readableColor(theme, theme.palette[tone].main);
+  return readableColor(theme, theme.palette[tone].main, tintOpacity(theme));
 }
 
 /** Faint background of a tone. @public */
 export function toneTint(theme: Theme, tone: Tone): string {
   const color =
     tone === 'neutral' ? theme.palette.text.primary : toneColor(theme, tone);
-  return alpha(color, theme.palette.mode === 'dark' ? 0.14 : 0.07);
+  return alpha(color, tintOpacity(theme));
 }

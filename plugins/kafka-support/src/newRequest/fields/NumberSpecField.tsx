@@ -20,10 +20,10 @@ export function NumberSpecField(props: NumberSpecFieldProps) {
         name={field.name}
         onBlur={field.onBlur}
         inputRef={field.ref}
-        value={field.value ?? ''}
+        value={field.value}
         onChange={event => {
           const text = event.target.value.trim();
-          field.onChange(text === '' ? undefined : Number(text));
+          field.onChange(text === '' ? '' : Number(text));
         }}
         label={label}
         placeholder={placeholder}

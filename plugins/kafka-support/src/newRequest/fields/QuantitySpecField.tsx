@@ -26,17 +26,14 @@ export function QuantitySpecField(props: QuantitySpecFieldProps) {
   const { name, label, units, defaultUnit, unitText, helperText } = props;
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { field, fieldState } = useController({ name: `spec.${name}` });
-  const value: number | undefined = field.value;
+  const value: number | '' = field.value;
   const [unitId, setUnitId] = useState(() =>
     value ? unitFor(units, value).id : defaultUnit,
   );
   const unit = units.find(each => each.id === unitId) ?? units[0];
-  const inUnit =
-    value === undefined || value < 0 ? '' : String(value / unit.size);
+  const inUnit = value === '' || value < 0 ? '' : String(value / unit.size);
   const setFrom = (text: string, size: number) =>
-    field.onChange(
-      text.trim() === '' ? undefined : Math.round(Number(text) * size),
-    );
+    field.onChange(text.trim() === '' ? '' : Math.round(Number(text) * size));
   return (
     <FieldFrame path={name}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>

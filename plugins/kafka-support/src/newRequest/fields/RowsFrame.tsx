@@ -33,7 +33,9 @@ export function RowsFrame(props: RowsFrameProps) {
           {help}
         </Typography>
       )}
-      <Box sx={{ display: 'grid', gap: 1.5, mt: 1.5 }}>{children}</Box>
+      <Box sx={{ display: 'grid', gap: 1.5, mt: 1.5, '&:empty': { mt: 0 } }}>
+        {children}
+      </Box>
       <Button
         size="small"
         startIcon={<AddIcon />}

@@ -5,13 +5,16 @@ import { usePreview } from '@kafka-support/backstage-plugin-kafka-support-react'
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
+import type { Theme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useMemo, type KeyboardEvent } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { requestRouteRef } from '../../routes';
 import { kafkaSupportTranslationRef } from '../../translation';
 import { ClusterField, ComponentField } from '../fields';
-import { DecisionPanel } from '../panel/DecisionPanel';
+import { DecisionDetails } from '../panel/DecisionDetails';
+import { DecisionHead } from '../panel/DecisionHead';
 import { askOf } from './askOf';
 import { FieldGroup } from './FieldGroup';
 import { FindingsContext } from './FindingsContext';
@@ -51,7 +54,6 @@ export function RequestForm({ form, clusters, initial }: RequestFormProps) {
   const submission = useSubmitRequest(request =>
     navigate(requestPath({ id: request.id })),
   );
-  const cluster = clusters.find(each => each.id === values.cluster);
 
   const submit = methods.handleSubmit(async valid => {
     if (!ask || !state.current || !state.preview) return;
@@ -81,6 +83,16 @@ export function RequestForm({ form, clusters, initial }: RequestFormProps) {
     [state.preview, onFix],
   );
   const { Fields } = form;
+  const wide = useMediaQuery<Theme>(theme => theme.breakpoints.up('lg'), {
+    noSsr: true,
+  });
+  const decision = {
+    state,
+    asking: ask !== undefined,
+    kind: form.kind,
+    cluster: clusters.find(each => each.id === values.cluster),
+    onFix,
+  };
 
   return (
     <FormProvider {...methods}>
@@ -96,6 +108,15 @@ export function RequestForm({ form, clusters, initial }: RequestFormProps) {
             },
           }}
         >
+          {!wide && (
+            // The answer stays in view above a form that is one column wide.
+            <Paper
+              variant="outlined"
+              sx={{ px: 3, py: 1.5, position: 'sticky', top: 0, zIndex: 2 }}
+            >
+              <DecisionHead {...decision} />
+            </Paper>
+          )}
           <Paper
             variant="outlined"
             component="form"
@@ -111,17 +132,13 @@ export function RequestForm({ form, clusters, initial }: RequestFormProps) {
               </FieldGroup>
               <Fields />
               <WhyFields />
-              <SubmitBar
-                state={state}
-                asking={ask !== undefined}
-                kind={form.kind}
-                cluster={cluster}
-                submission={submission}
-              />
+              <SubmitBar {...decision} submission={submission} />
             </Stack>
           </Paper>
           <Paper
             variant="outlined"
+            component="section"
+            aria-label={t('newRequest.panel.title')}
             sx={{
               p: 3,
               position: { lg: 'sticky' },
@@ -129,16 +146,11 @@ export function RequestForm({ form, clusters, initial }: RequestFormProps) {
               maxHeight: { lg: 'calc(100vh - 32px)' },
               overflowY: { lg: 'auto' },
             }}
-            // It scrolls on its own where it is long: the keyboard must reach it.
-            tabIndex={-1}
           >
-            <DecisionPanel
-              state={state}
-              asking={ask !== undefined}
-              kind={form.kind}
-              cluster={cluster}
-              onFix={onFix}
-            />
+            <Stack spacing={3}>
+              {wide && <DecisionHead {...decision} />}
+              <DecisionDetails {...decision} />
+            </Stack>
           </Paper>
         </Box>
       </FindingsContext.Provider>

@@ -1,6 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ResponseError } from '@backstage/errors';
-import type { Cluster } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   Banner,
   ErrorNotice,
@@ -14,14 +13,11 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useFormState } from 'react-hook-form';
 import { kafkaSupportTranslationRef } from '../../translation';
+import type { DecisionProps } from '../panel/decisionProps';
 import { modeOf } from '../panel/mode';
 import type { Submission } from './useSubmitRequest';
 
-export interface SubmitBarProps {
-  state: PreviewState;
-  asking: boolean;
-  kind: string;
-  cluster: Cluster | undefined;
+export interface SubmitBarProps extends DecisionProps {
   submission: UseMutationResult<any, unknown, Submission>;
 }
 

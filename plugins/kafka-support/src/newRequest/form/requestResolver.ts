@@ -15,7 +15,7 @@ export function requestResolver(
   messages: IssueMessages & { cluster: string },
 ): Resolver<RequestValues> {
   const schema = z.object({
-    cluster: z.string().min(1, messages.cluster),
+    cluster: z.string().refine(id => id !== '', messages.cluster),
     component: submitInputSchema.shape.component,
     spec: form.schema,
     justification: z.string().trim().min(3).max(4000),

@@ -35,7 +35,7 @@ export function PartitionProposal() {
         {t('newRequest.topicCreate.proposal', { count: proposal.partitions })}
       </strong>
       {`: ${proposal.reason}. `}
-      {stated !== undefined &&
+      {stated !== '' &&
         stated !== proposal.partitions &&
         t('newRequest.topicCreate.stated', { number: String(stated) })}
     </Typography>

@@ -40,9 +40,7 @@ function Keep() {
           <Checkbox
             size="small"
             checked={forEver}
-            onChange={event =>
-              field.onChange(event.target.checked ? -1 : undefined)
-            }
+            onChange={event => field.onChange(event.target.checked ? -1 : '')}
           />
         }
         label={t('newRequest.topicCreate.forEver')}

@@ -12,16 +12,19 @@ export interface ConsumerRow {
   group: string;
 }
 
-/** What the fields of `topic-create` hold. */
+/**
+ * What the fields of `topic-create` hold. Empty is '', not undefined: a form
+ * field that is undefined takes its first value again.
+ */
 export interface TopicCreateValues {
   name: string;
-  expectedBytesPerSecond?: number;
-  peakBytesPerSecond?: number;
+  expectedBytesPerSecond: number | '';
+  peakBytesPerSecond: number | '';
   orderingKey: string;
-  parallelReaders?: number;
-  retentionMs?: number;
-  partitions?: number;
-  replicationFactor?: number;
+  parallelReaders: number | '';
+  retentionMs: number | '';
+  partitions: number | '';
+  replicationFactor: number | '';
   config: ConfigRow[];
   producers: ProducerRow[];
   consumers: ConsumerRow[];
@@ -29,7 +32,7 @@ export interface TopicCreateValues {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const number = (value: unknown) =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  typeof value === 'number' && Number.isFinite(value) ? value : '';
 const list = (value: unknown) =>
   Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
 
