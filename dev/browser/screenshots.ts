@@ -14,12 +14,14 @@ const [url = 'http://localhost:7007', folder = join(root, 'docs/images')] =
   process.argv.slice(2);
 
 async function fillIn(page: Page): Promise<void> {
-  const box = (name: string) =>
-    page.getByRole('textbox', { name, exact: true });
-  await box('Usual throughput').fill('400');
-  await box('Parallel readers').fill('6');
-  await box('Keep data for').fill('14');
-  await box('Why').fill('Settlement reads paid orders for reconciliation');
+  const number = (name: string) =>
+    page.getByRole('spinbutton', { name, exact: true });
+  await number('Usual throughput').fill('400');
+  await number('Parallel readers').fill('6');
+  await number('Keep data for').fill('14');
+  await page
+    .getByRole('textbox', { name: 'Why', exact: true })
+    .fill('Settlement reads paid orders for reconciliation');
   await page
     .getByText(/^(Needs|Will be applied|Cannot be done)/)
     .first()
@@ -40,8 +42,8 @@ const shots: {
   },
   {
     name: 'new-request',
-    person: 'Bob',
-    path: '/kafka-support/new/topic-create?cluster=prod&component=component:default/orders-api&name=orders.paid.v1',
+    person: 'Alice',
+    path: '/kafka-support/new/topic-create?cluster=prod&component=component:default/payments-api&name=payments.settled.v1',
     ready: fillIn,
   },
   {

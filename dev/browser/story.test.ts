@@ -13,8 +13,8 @@ import { connectAdmin, shapeOf } from './broker.ts';
 const url = process.env.KAFKA_SUPPORT_TEST_PORTAL!;
 // The portal's clusters outlive a run, so names are new each time.
 const run = Date.now().toString(36);
-const safe = `orders.safe-${run}.v1`;
-const risky = `orders.risky-${run}.v1`;
+const safe = `payments.safe-${run}.v1`;
+const risky = `payments.risky-${run}.v1`;
 
 let browser: Browser;
 let admin: Admin;
@@ -31,18 +31,18 @@ after(async () => {
 const form = (name: string) =>
   `/kafka-support/new/topic-create?${new URLSearchParams({
     cluster: 'prod',
-    component: 'component:default/orders-api',
+    component: 'component:default/payments-api',
     name,
   })}`;
 
 /** Says what the team knows; within every guardrail unless told otherwise. */
 async function fillIn(page: Page): Promise<void> {
   await page
-    .getByRole('textbox', { name: 'Usual throughput', exact: true })
+    .getByRole('spinbutton', { name: 'Usual throughput', exact: true })
     .fill('100');
-  await page.getByRole('textbox', { name: 'Parallel readers' }).fill('3');
+  await page.getByRole('spinbutton', { name: 'Parallel readers' }).fill('3');
   await page
-    .getByRole('textbox', { name: 'Keep data for', exact: true })
+    .getByRole('spinbutton', { name: 'Keep data for', exact: true })
     .fill('3');
   await page
     .getByRole('textbox', { name: 'Why', exact: true })
@@ -50,14 +50,14 @@ async function fillIn(page: Page): Promise<void> {
 }
 
 async function advanced(page: Page, field: string, value: string) {
-  const box = page.getByRole('textbox', { name: field, exact: true });
+  const box = page.getByRole('spinbutton', { name: field, exact: true });
   if (!(await box.isVisible()))
     await page.getByRole('button', { name: /^Advanced/ }).click();
   await box.fill(value);
 }
 
 test('a safe request is applied at once, seen on the broker and owned by the team', async () => {
-  const page = await browser.signIn('Bob', form(safe));
+  const page = await browser.signIn('Alice', form(safe));
   await fillIn(page);
   await page.getByText('Will be applied at once').first().waitFor();
   await page
@@ -69,7 +69,7 @@ test('a safe request is applied at once, seen on the broker and owned by the tea
   assert.match(page.url(), /\/kafka-support\/requests\//);
   assert.deepEqual(await shapeOf(admin, safe), { partitions: 4, replicas: 3 });
 
-  await page.goto('/catalog/default/component/orders-api/streams');
+  await page.goto('/catalog/default/component/payments-api/streams');
   const row = page.getByRole('row', { name: new RegExp(safe) });
   await row.waitFor();
   assert.match((await row.textContent()) ?? '', /confirmed by the request/);
@@ -77,18 +77,18 @@ test('a safe request is applied at once, seen on the broker and owned by the tea
 });
 
 test('a risky request waits for a platform engineer, whose approval applies exactly that plan', async () => {
-  const bob = await browser.signIn('Bob', form(risky));
-  await fillIn(bob);
-  await advanced(bob, 'Partitions', '20');
-  await bob
+  const alice = await browser.signIn('Alice', form(risky));
+  await fillIn(alice);
+  await advanced(alice, 'Partitions', '20');
+  await alice
     .getByText(/^Needs 1 person/)
     .first()
     .waitFor();
-  await bob.getByRole('button', { name: /^Submit/ }).click();
-  await bob.getByText(/^Waits for 1 person/).waitFor();
+  await alice.getByRole('button', { name: /^Submit/ }).click();
+  await alice.getByText(/^Waits for 1 person/).waitFor();
   assert.equal(await shapeOf(admin, risky), undefined);
   assert.equal(
-    await bob.getByRole('button', { name: 'Approve' }).count(),
+    await alice.getByRole('button', { name: 'Approve' }).count(),
     0,
     'nobody reviews their own request',
   );
@@ -111,26 +111,29 @@ test('a risky request waits for a platform engineer, whose approval applies exac
     replicas: 3,
   });
   // The requester's page follows without a reload.
-  await bob
+  await alice
     .getByText('Done: the cluster shows what was agreed')
     .waitFor({ timeout: 60_000 });
   await petra.close();
-  await bob.close();
+  await alice.close();
 });
 
 test('a request that cannot be done says why at the field, and nothing is made', async () => {
-  const name = `orders.denied-${run}.v1`;
-  const page = await browser.signIn('Bob', form(name));
+  const name = `payments.denied-${run}.v1`;
+  const page = await browser.signIn('Alice', form(name));
   await fillIn(page);
   await advanced(page, 'Replicas', '1');
   await page
     .getByText(/^Cannot be done: \d+ reason/)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: /^Submit/ }).click();
   await page
     .getByText('It cannot be done as asked. Each reason says how to fix it.')
     .waitFor();
+  assert.ok(
+    await page.getByRole('button', { name: /^Submit/ }).isDisabled(),
+    'what cannot be done cannot be submitted',
+  );
   assert.equal(await shapeOf(admin, name), undefined);
   await page.close();
 });
