@@ -2,7 +2,8 @@
  * The one lifecycle of all kinds.
  *
  *  submit ─┬─ deny ───▶ denied ■
- *          ├─ review ─▶ in_review ─┬─ reject ─▶ rejected ■  (cancelled ■, expired ■, superseded ■)
+ *          ├─ review ─▶ in_review ─┬─ reject ─▶ rejected ■, or failed when a part was done
+ *          │                       │            (cancelled ■, expired ■, superseded ■)
  *          │               ▲       └─ approve ┐
  *          └─ allow ───────┼──────────────────┴▶ approved    (cancelled ■, superseded ■)
  *                          │ drifted or worse        │
@@ -43,6 +44,7 @@ export const transitions = {
     'expired',
     'superseded',
     'denied',
+    'failed',
   ],
   approved: ['applying', 'in_review', 'applied', 'cancelled', 'superseded'],
   applying: ['applied', 'failed', 'unknown', 'in_review', 'denied', 'approved'],

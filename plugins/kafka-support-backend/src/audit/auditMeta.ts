@@ -20,7 +20,11 @@ export function callMeta(
   body: unknown,
 ): JsonObject {
   const { id, ...rest } = path;
-  return { ...bounded(rest), ...(id && bounded({ requestId: id })), ...factsOf(body) };
+  return {
+    ...bounded(rest),
+    ...(id && bounded({ requestId: id })),
+    ...factsOf(body),
+  };
 }
 
 /** What it says about the answer: which request, and how that stands now. */

@@ -8,9 +8,7 @@ import {
   AuthorizeResult,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import {
-  RESOURCE_TYPE_KAFKA_REQUEST,
-} from '@kafka-support/backstage-plugin-kafka-support-common';
+import { RESOURCE_TYPE_KAFKA_REQUEST } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Caller } from '../requests';
 import {
   ada,
@@ -107,7 +105,11 @@ async function submit(
 const calls: [
   string,
   string | undefined,
-  (requests: AuthorizedRequests, id: string, digest: string) => Promise<unknown>,
+  (
+    requests: AuthorizedRequests,
+    id: string,
+    digest: string,
+  ) => Promise<unknown>,
 ][] = [
   ['get', undefined, (r, id) => r.get(id, as(paul))],
   ['events', undefined, (r, id) => r.events(id, as(paul))],
@@ -253,9 +255,7 @@ describe('list', () => {
     set.world.ask('security');
     const asked = await submit(set, 'c', ada);
     const { items, totalItems } = await set.requests.list({}, as(ben));
-    expect(items.map(({ id }) => id).sort()).toEqual(
-      [own.id, asked.id].sort(),
-    );
+    expect(items.map(({ id }) => id).sort()).toEqual([own.id, asked.id].sort());
     expect(totalItems).toBe(2);
   });
 
@@ -292,4 +292,3 @@ describe('list', () => {
     ).toMatchObject([{ id }]);
   });
 });
-

@@ -27,7 +27,12 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 jest.setTimeout(60_000);
 
 const rules = Object.values(kafkaRequestRules);
-const refs = ['user:default/a', 'user:default/b', 'group:default/x', 'group:default/y'];
+const refs = [
+  'user:default/a',
+  'user:default/b',
+  'group:default/x',
+  'group:default/y',
+];
 const groups = refs.slice(2);
 
 const requestArbitrary = fc.record({
@@ -40,7 +45,11 @@ const requestArbitrary = fc.record({
         ...roles.map(role =>
           fc.record({
             role: fc.constant(role as 'platform'),
-            filledBy: fc.subarray(['user:default/b', 'Group:default/X', 'group:default/y']),
+            filledBy: fc.subarray([
+              'user:default/b',
+              'Group:default/X',
+              'group:default/y',
+            ]),
             reasons: fc.constant<string[]>([]),
           }),
         ),
@@ -68,11 +77,11 @@ const { criteria: criteriaArbitrary } = fc.letrec<{ criteria: Criteria }>(
       conditionArbitrary,
       fc
         .array(tie('criteria'), { minLength: 1, maxLength: 3 })
-        .map(anyOf => ({ anyOf }) as Criteria),
+        .map(anyOf => ({ anyOf } as Criteria)),
       fc
         .array(tie('criteria'), { minLength: 1, maxLength: 3 })
-        .map(allOf => ({ allOf }) as Criteria),
-      tie('criteria').map(not => ({ not }) as Criteria),
+        .map(allOf => ({ allOf } as Criteria)),
+      tie('criteria').map(not => ({ not } as Criteria)),
     ),
   }),
 );

@@ -21,7 +21,9 @@ import { stateConflict } from './reviewing';
 import {
   actionsOf,
   assertMayOperate,
+  cancellable,
   doneChanges,
+  isCancellable,
   isRevertible,
   mayOperate,
 } from './standing';
@@ -168,11 +170,7 @@ export class DefaultRequestsService implements RequestsService {
     const { store, platform } = this.#parts;
     assertMayOperate(await this.#find(id), caller, platform, 'cancel');
     const stored = await store.update(id, current => {
-      assertStatus(
-        current,
-        ['in_review', 'approved', 'failed'],
-        'be cancelled',
-      );
+      assertStatus(current, [...cancellable], 'be cancelled');
       return {
         to: 'cancelled',
         events: [
@@ -245,12 +243,10 @@ export class DefaultRequestsService implements RequestsService {
 
   async #present(stored: StoredRequest, caller: Caller): Promise<Request> {
     const { platform } = this.#parts;
-    const touched = isRevertible(stored.status) || stored.status === 'approved';
     // Only who may act needs to know what was done.
-    const history =
-      touched && mayOperate(stored, caller, platform)
-        ? await this.#history(stored)
-        : { partlyDone: false, invertible: false };
+    const history = mayOperate(stored, caller, platform)
+      ? await this.#history(stored)
+      : { partlyDone: false, invertible: false };
     return toRequest(
       stored,
       caller,
@@ -260,12 +256,16 @@ export class DefaultRequestsService implements RequestsService {
 
   async #history(stored: StoredRequest) {
     const { store, kinds } = this.#parts;
-    const events = await store.events(stored.id);
-    const plans = await store.plans(stored.id);
-    const done = doneChanges(stored, { events, plans });
+    const { id, kind, status } = stored;
+    if (!isCancellable(status) && !isRevertible(status))
+      return { partlyDone: false, invertible: false };
+    const events = await store.events(id);
+    const done = isRevertible(status)
+      ? doneChanges(stored, { events, plans: await store.plans(id) })
+      : [];
     return {
       partlyDone: changesPartlyDone(events).size > 0,
-      invertible: done.length > 0 && hasInverse(kinds, stored.kind, done),
+      invertible: done.length > 0 && hasInverse(kinds, kind, done),
     };
   }
 }

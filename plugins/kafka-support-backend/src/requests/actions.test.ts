@@ -120,9 +120,9 @@ describe('comment', () => {
   it('refuses an empty one, a service, and a request that is none', async () => {
     const world = await ServiceWorld.create(databases);
     const { id } = await world.submit();
-    await expect(
-      world.service.comment(id, { text: ' ' }, ben),
-    ).rejects.toThrow('"body.text": Too small');
+    await expect(world.service.comment(id, { text: ' ' }, ben)).rejects.toThrow(
+      '"body.text": Too small',
+    );
     await expect(
       world.service.comment(id, { text: 'Hi', actor: 'x' }, ben),
     ).rejects.toThrow('"actor"');
@@ -292,9 +292,7 @@ describe('revert', () => {
   it('is denied like any other request', async () => {
     const { world, request } = await verified(3);
     world.deny('It would destroy data');
-    expect(
-      await world.service.revert(request.id, why, {}, ada),
-    ).toMatchObject({
+    expect(await world.service.revert(request.id, why, {}, ada)).toMatchObject({
       status: 'denied',
       statusReason: 'Cannot be done: It would destroy data',
     });
@@ -337,9 +335,7 @@ describe('revert', () => {
 
   it('says why a kind has no inverse', async () => {
     const { world, request } = await verified();
-    const error = await failure(
-      world.service.revert(request.id, why, {}, ada),
-    );
+    const error = await failure(world.service.revert(request.id, why, {}, ada));
     expect(error).toMatchObject({
       name: 'ConflictError',
       message:
@@ -362,9 +358,9 @@ describe('revert', () => {
     await expect(
       world.service.revert(request.id, { ...why, spec: {} }, {}, ada),
     ).rejects.toThrow('"spec"');
-    await expect(
-      world.service.revert(request.id, {}, {}, ada),
-    ).rejects.toThrow('"body.justification"');
+    await expect(world.service.revert(request.id, {}, {}, ada)).rejects.toThrow(
+      '"body.justification"',
+    );
   });
 
   it('undoes all of the plan when a pipeline applied it', async () => {
@@ -375,9 +371,9 @@ describe('revert', () => {
     });
     await world.move(request.id, 'applied');
     world.topics.set('dev/topic/orders.placed', 6);
-    expect(
-      await world.service.revert(request.id, why, {}, ada),
-    ).toMatchObject({ spec: { partitions: 3 } });
+    expect(await world.service.revert(request.id, why, {}, ada)).toMatchObject({
+      spec: { partitions: 3 },
+    });
   });
 
   it('is refused in mode observe', async () => {
@@ -397,8 +393,8 @@ describe('list', () => {
     expect(totalItems).toBe(1);
     expect(items[0]).toMatchObject({ id, decision: 'allow', waitingFor: [] });
     expect(items[0]).not.toHaveProperty('plan');
-    await expect(
-      world.service.list({ q: 'a\u0000' }, ben),
-    ).rejects.toThrow('query.q holds a NUL');
+    await expect(world.service.list({ q: 'a\u0000' }, ben)).rejects.toThrow(
+      'query.q holds a NUL',
+    );
   });
 });

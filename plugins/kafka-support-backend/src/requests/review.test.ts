@@ -209,6 +209,57 @@ describe('a rejection', () => {
   });
 });
 
+describe('a review of what is half done already', () => {
+  async function halfDone() {
+    const { world, request } = await inReview();
+    await world.review(request, paul);
+    const change = 'set orders.placed';
+    await world.move(request.id, 'applying', ['change.started', change]);
+    await world.move(request.id, 'in_review', ['change.succeeded', change]);
+    await world.store.update(request.id, () => ({
+      events: [],
+      lapseReviews: true,
+    }));
+    return { world, request };
+  }
+
+  it('fails it when it rejects, so that the rest can be tried or what was done reverted', async () => {
+    const { world, request } = await halfDone();
+    const failed = await world.review(request, paul, { verdict: 'reject' });
+    expect(failed.status).toBe('failed');
+    expect(failed.statusReason).toContain('A part was done before');
+    expect(await world.knex('request_claims').pluck('request_id')).toEqual([
+      request.id,
+    ]);
+  });
+
+  it('fails it when the rules deny now', async () => {
+    const { world, request } = await halfDone();
+    world.deny('The name is reserved');
+    const error = await failure(world.review(request, paul));
+    expect(error.message).toContain('The request is failed now');
+    expect((await world.store.get(request.id))!.status).toBe('failed');
+  });
+
+  it('counts what it did itself as done, not as drift', async () => {
+    const { world, request } = await halfDone();
+    world.topics.set('dev/topic/orders.placed', 3);
+    expect(await world.review(request, paul)).toMatchObject({
+      status: 'approved',
+    });
+    expect(world.ruleInput!.startedChanges).toEqual(['set orders.placed']);
+  });
+
+  it('offers no withdrawal', async () => {
+    const { world, request } = await halfDone();
+    const { actions } = await world.service.get(request.id, ada);
+    expect(actions).toEqual(['comment']);
+    await expect(world.service.cancel(request.id, ada)).rejects.toThrow(
+      'Once it has failed it can be retried',
+    );
+  });
+});
+
 describe.each(databases.eachSupportedId())('at once, on %s', databaseId => {
   it('an approval and a rejection have one winner; the other is told the state', async () => {
     const { world, request } = await inReview(['platform'], databaseId);
@@ -289,9 +340,7 @@ describe('before an approval everything is looked at again', () => {
       { field: 'partitions', before: '1', after: '3' },
     ]);
     expect(stored.reviews).toMatchObject([{ role: 'platform', lapsed: true }]);
-    expect(
-      (await world.store.events(request.id)).slice(-2),
-    ).toMatchObject([
+    expect((await world.store.events(request.id)).slice(-2)).toMatchObject([
       { type: 'plan.replaced', planDigest: stored.plan.digest },
       { type: 'review.lapsed', planDigest: request.plan.digest },
     ]);
@@ -348,7 +397,8 @@ describe('before an approval everything is looked at again', () => {
     expect(error.message).toContain('The request is denied now');
     expect(await world.store.get(request.id)).toMatchObject({
       status: 'denied',
-      statusReason: 'Cannot be done: The cluster has a partition without leader',
+      statusReason:
+        'Cannot be done: The cluster has a partition without leader',
     });
   });
 

@@ -30,12 +30,18 @@ export async function review(
 ): Promise<StoredRequest> {
   const input = parseBody(reviewInputSchema, body, 'body');
   assertMayReview(request, caller, input);
-  if (input.verdict === 'approve') await lookAgain(parts, request);
+  const started = changesPartlyDone(await parts.store.events(request.id));
+  if (input.verdict === 'approve') await lookAgain(parts, request, started);
   const at = parts.now().toISOString();
   const reviewId = parts.newId();
   const stored = await parts.store.update(request.id, current => {
     assertMayReview(current, caller, input);
-    return reviewUpdate(current, input, { id: reviewId, at, caller });
+    return reviewUpdate(current, input, {
+      id: reviewId,
+      at,
+      caller,
+      partlyDone: started.size > 0,
+    });
   });
   if (stored.status === 'approved') parts.executor.start(stored.id);
   return stored;
@@ -45,7 +51,12 @@ export async function review(
 function reviewUpdate(
   current: StoredRequest,
   { verdict, role, comment, planDigest }: ReviewInput,
-  { id, at, caller }: { id: string; at: string; caller: Caller },
+  {
+    id,
+    at,
+    caller,
+    partlyDone,
+  }: { id: string; at: string; caller: Caller; partlyDone: boolean },
 ): RequestUpdate {
   const approves = verdict === 'approve';
   const open = openRoles(current).filter(each => each.role !== role);
@@ -69,14 +80,18 @@ function reviewUpdate(
     createdAt: at,
   };
   if (!approves) {
+    const reason = `Rejected by ${caller.ref} as ${role}${
+      comment ? `: ${comment}` : ''
+    }`;
+    // What is half done did not end: it waits for a retry or a revert.
     return {
-      to: 'rejected',
+      to: partlyDone ? 'failed' : 'rejected',
       events: [event],
       addReview,
       patch: {
-        statusReason: `Rejected by ${caller.ref} as ${role}${
-          comment ? `: ${comment}` : ''
-        }`,
+        statusReason: partlyDone
+          ? `${reason}. A part was done before: retry the rest, or revert it`
+          : reason,
       },
     };
   }
@@ -103,8 +118,8 @@ function reviewUpdate(
 async function lookAgain(
   parts: ServiceParts,
   request: StoredRequest,
+  started: ReadonlySet<string>,
 ): Promise<void> {
-  const started = changesPartlyDone(await parts.store.events(request.id));
   const fresh = await parts.assessor.assess({
     kind: request.kind,
     cluster: request.cluster,
@@ -122,21 +137,24 @@ async function lookAgain(
   const stored = await parts.store.update(request.id, current => {
     if (
       current.status !== 'in_review' ||
-      current.plan.digest !== request.plan.digest
+      current.plan.digest !== request.plan.digest ||
+      current.evaluation.evaluatedAt !== request.evaluation.evaluatedAt
     )
       throw stateConflict(
         current,
-        `The request is ${current.status} and its plan changed meanwhile. Look at it again`,
+        `The request is ${current.status} and was looked at again meanwhile. Look at it yourself`,
       );
     return replacePlan(current, fresh, drift, {
       at,
-      deny: fresh.evaluation.decision === 'deny' && started.size === 0,
+      deny:
+        fresh.evaluation.decision === 'deny' &&
+        (started.size > 0 ? 'failed' : 'denied'),
     });
   });
   throw stateConflict(
     stored,
-    stored.status === 'denied'
-      ? `${drift}. The request is denied now. ${deniedBecause(
+    stored.status !== 'in_review'
+      ? `${drift}. The request is ${stored.status} now. ${deniedBecause(
           fresh.evaluation,
         )}`
       : `${drift}. The plan was replaced and earlier reviews lapsed: look at it and review that`,
@@ -147,9 +165,9 @@ function replacePlan(
   current: StoredRequest,
   fresh: Assessment,
   drift: string,
-  { at, deny }: { at: string; deny: boolean },
+  { at, deny }: { at: string; deny: false | 'denied' | 'failed' },
 ): RequestUpdate {
-  // Milder now, or denied after it was begun: those who were asked still decide.
+  // Milder now, or denied: nobody is asked anew, so who was asked stays.
   const reviewers =
     fresh.reviewers.length > 0 ? fresh.reviewers : current.reviewers;
   const lapsing = current.reviews.filter(each => !each.lapsed).length;
@@ -174,7 +192,7 @@ function replacePlan(
       planDigest: current.plan.digest,
     });
   return {
-    ...(deny && { to: 'denied' as const }),
+    ...(deny && { to: deny }),
     events,
     lapseReviews: true,
     patch: {

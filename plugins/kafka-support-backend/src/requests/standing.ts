@@ -23,6 +23,17 @@ export const revertible = [
   'failed',
 ] as const satisfies readonly RequestStatus[];
 
+/** Statuses from which a request can be withdrawn, unless a part was done. */
+export const cancellable = [
+  'in_review',
+  'approved',
+  'failed',
+] as const satisfies readonly RequestStatus[];
+
+export function isCancellable(status: RequestStatus): boolean {
+  return (cancellable as readonly RequestStatus[]).includes(status);
+}
+
 export function isRevertible(status: RequestStatus): boolean {
   return (revertible as readonly RequestStatus[]).includes(status);
 }
@@ -107,10 +118,7 @@ export function actionsOf(
     approve: reviewing,
     reject: reviewing,
     comment: true,
-    cancel:
-      operating &&
-      !options.partlyDone &&
-      (status === 'in_review' || status === 'approved' || status === 'failed'),
+    cancel: operating && !options.partlyDone && isCancellable(status),
     retry: operating && status === 'failed',
     reconcile: operating && status === 'unknown',
     revert: operating && isRevertible(status) && options.invertible,

@@ -15,7 +15,12 @@ const failure = async (promise: Promise<unknown>): Promise<any> =>
   );
 
 async function nothingStored({ knex, executor }: ServiceWorld) {
-  for (const table of ['requests', 'request_events', 'request_claims', 'idempotency_keys'])
+  for (const table of [
+    'requests',
+    'request_events',
+    'request_claims',
+    'idempotency_keys',
+  ])
     expect(await knex(table)).toEqual([]);
   expect(executor.start).not.toHaveBeenCalled();
 }
@@ -71,24 +76,71 @@ describe('preview', () => {
   it.each<[string, unknown, RegExp]>([
     ['no body', undefined, /^"body": Invalid input/],
     ['a text', 'hello', /^"body": Invalid input: expected object/],
-    ['an unknown kind', { kind: 'nope' }, /no kind "nope". Valid are topic-create/],
-    ['an unknown cluster', { cluster: 'mars' }, /no cluster "mars". Valid are dev/],
+    [
+      'an unknown kind',
+      { kind: 'nope' },
+      /no kind "nope". Valid are topic-create/,
+    ],
+    [
+      'an unknown cluster',
+      { cluster: 'mars' },
+      /no cluster "mars". Valid are dev/,
+    ],
     ['a forged owner', { owner: 'group:default/payments' }, /"owner"/],
     ['a forged requester', { requester: 'user:default/ben' }, /"requester"/],
-    ['an unknown component', { component: 'component:default/x' }, /no "component:default\/x"/],
-    ['a component that is no ref', { component: 'x' }, /"body.component": must be an entity ref/],
-    ['a negative number', { spec: { name: 'a', partitions: -1 } }, /"spec.partitions": Too small/],
-    ['a huge number', { spec: { name: 'a', partitions: 1e300 } }, /"spec.partitions"/],
-    ['a name with control characters', { spec: { name: 'a\u0007b' } }, /"spec.name": must be a plain name/],
-    ['a name with a NUL', { spec: { name: 'a\u0000b' } }, /body.spec.name holds a NUL.*"a\\u0000b"/],
-    ['half a surrogate pair', { spec: { name: 'a\ud800b' } }, /body.spec.name holds a NUL or half/],
-    ['a name of 250 letters', { spec: { name: 'a'.repeat(250) } }, /"spec.name": Too big/],
-    ['an unknown field in the spec', { spec: { name: 'a', owner: 'me' } }, /"spec": Unrecognized key: "owner"/],
-    ['a text where an object belongs', { spec: 'a' }, /"body.spec": Invalid input: expected record/],
+    [
+      'an unknown component',
+      { component: 'component:default/x' },
+      /no "component:default\/x"/,
+    ],
+    [
+      'a component that is no ref',
+      { component: 'x' },
+      /"body.component": must be an entity ref/,
+    ],
+    [
+      'a negative number',
+      { spec: { name: 'a', partitions: -1 } },
+      /"spec.partitions": Too small/,
+    ],
+    [
+      'a huge number',
+      { spec: { name: 'a', partitions: 1e300 } },
+      /"spec.partitions"/,
+    ],
+    [
+      'a name with control characters',
+      { spec: { name: 'a\u0007b' } },
+      /"spec.name": must be a plain name/,
+    ],
+    [
+      'a name with a NUL',
+      { spec: { name: 'a\u0000b' } },
+      /body.spec.name holds a NUL.*"a\\u0000b"/,
+    ],
+    [
+      'half a surrogate pair',
+      { spec: { name: 'a\ud800b' } },
+      /body.spec.name holds a NUL or half/,
+    ],
+    [
+      'a name of 250 letters',
+      { spec: { name: 'a'.repeat(250) } },
+      /"spec.name": Too big/,
+    ],
+    [
+      'an unknown field in the spec',
+      { spec: { name: 'a', owner: 'me' } },
+      /"spec": Unrecognized key: "owner"/,
+    ],
+    [
+      'a text where an object belongs',
+      { spec: 'a' },
+      /"body.spec": Invalid input: expected record/,
+    ],
   ])('refuses %s', async (_, over, message) => {
     const world = await ServiceWorld.create(databases);
-    const body =
-      typeof over === 'object' ? world.body('a', over as {}) : over;
+    const body = typeof over === 'object' ? world.body('a', over as {}) : over;
     const error = await failure(world.service.preview(body, ada));
     expect(error).toMatchObject({ name: 'InputError' });
     expect(error.message).toMatch(message);
@@ -277,12 +329,24 @@ describe('submit', () => {
 
   it.each<[string, Record<string, unknown>, RegExp]>([
     ['no justification', { justification: undefined }, /"body.justification"/],
-    ['blanks for a justification', { justification: '   ' }, /"body.justification": Too small/],
-    ['a justification with a NUL', { justification: 'abc\u0000' }, /body.justification holds a NUL/],
+    [
+      'blanks for a justification',
+      { justification: '   ' },
+      /"body.justification": Too small/,
+    ],
+    [
+      'a justification with a NUL',
+      { justification: 'abc\u0000' },
+      /body.justification holds a NUL/,
+    ],
     ['no plan', { plan: undefined }, /"body.plan"/],
     ['a broken plan', { plan: { changes: 'all' } }, /"body.plan.changes"/],
     ['a date that is none', { neededBy: 'soon' }, /"body.neededBy"/],
-    ['a date that is over', { neededBy: '2026-11-19' }, /"body.neededBy" is "2026-11-19", which is over/],
+    [
+      'a date that is over',
+      { neededBy: '2026-11-19' },
+      /"body.neededBy" is "2026-11-19", which is over/,
+    ],
     ['a forged status', { status: 'approved' }, /"status"/],
   ])('refuses %s and stores nothing', async (_, over, message) => {
     const world = await ServiceWorld.create(databases);
@@ -318,7 +382,9 @@ describe('submit', () => {
     const { plan } = await world.service.preview(body, ada);
     world.reachable = false;
     const input = { ...body, plan, justification: 'Because' };
-    const error = await failure(world.service.submit(input, { idempotencyKey: 'k' }, ada));
+    const error = await failure(
+      world.service.submit(input, { idempotencyKey: 'k' }, ada),
+    );
     expect(error.name).toBe('ServiceUnavailableError');
     await nothingStored(world);
     world.reachable = true;

@@ -1,4 +1,8 @@
-import { mockServices, type TestDatabases, type TestDatabaseId } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  type TestDatabases,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   decide,
@@ -53,7 +57,11 @@ export const robot: Caller = {
 };
 
 const specSchema = z.strictObject({
-  name: z.string().min(1).max(40).regex(/^[a-z.-]+$/, 'must be a plain name'),
+  name: z
+    .string()
+    .min(1)
+    .max(40)
+    .regex(/^[a-z.-]+$/, 'must be a plain name'),
   partitions: z.int().min(1).max(1000).optional(),
 });
 type Spec = z.infer<typeof specSchema>;
@@ -275,7 +283,7 @@ export class ServiceWorld {
       facts,
       modeFor: () => this.modes[id],
       // Only the test kind reads it, and that needs to know where it is.
-      view: () => ({ cluster: facts }) as ReturnType<ClusterHandle['view']>,
+      view: () => ({ cluster: facts } as ReturnType<ClusterHandle['view']>),
       get admin(): ClusterHandle['admin'] {
         throw new Error('The service changes no cluster');
       },

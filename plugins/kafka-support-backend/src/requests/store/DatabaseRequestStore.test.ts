@@ -5,7 +5,11 @@ import {
 } from '@backstage/backend-test-utils';
 import { toPlan } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
-import { aChange, anEvaluation, aNewRequest } from '../__testUtils__/newRequest';
+import {
+  aChange,
+  anEvaluation,
+  aNewRequest,
+} from '../__testUtils__/newRequest';
 import type { NewRequestEvent, RequestUpdate } from '../types';
 import { DatabaseRequestStore } from './DatabaseRequestStore';
 import { migrateLatest } from './migrations';

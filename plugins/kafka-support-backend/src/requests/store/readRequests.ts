@@ -1,10 +1,6 @@
 import type { Knex } from 'knex';
 import type { StoredRequest } from '../types';
-import {
-  toStoredRequest,
-  type RequestRow,
-  type ReviewRow,
-} from './rows';
+import { toStoredRequest, type RequestRow, type ReviewRow } from './rows';
 
 /** A request with the counters that only the store needs. */
 export interface LoadedRequest {

@@ -146,12 +146,15 @@ async function confirmOwnership(
   }
 }
 
+/** Ends that say that nothing happened. */
+const endedUndone = ['denied', 'rejected', 'cancelled', 'expired'] as const;
+
 async function moveClaims(
   trx: Knex.Transaction,
   { id, status, claimKeys }: StoredRequest,
   to: RequestStatus,
 ): Promise<void> {
-  const endsUndone = to === 'denied' || to === 'cancelled' || to === 'expired';
+  const endsUndone = (endedUndone as readonly string[]).includes(to);
   const rows =
     endsUndone || to === 'failed'
       ? await trx('request_events')
@@ -164,7 +167,7 @@ async function moveClaims(
   // INVARIANT: what touched the cluster never ends as if it had not.
   if (endsUndone && partlyDone) {
     throw new ConflictError(
-      `Changes of the request "${id}" were started, so it cannot become ${to}. Valid are to retry it or to revert what was done`,
+      `Changes of the request "${id}" were started, so it cannot become ${to}. Once it has failed it can be retried, or what was done reverted`,
     );
   }
   if (!holdsClaims(to, partlyDone)) await releaseClaims(trx, id);
