@@ -1,13 +1,19 @@
 import type { Known } from '@kafka-support/backstage-plugin-kafka-support-node';
 
 /**
+ * What was not known a moment ago may be known now, and a request is not sent
+ * to a person for a hiccup that is over. Long enough that a dead cluster is not
+ * asked again by everyone.
+ */
+const UNKNOWN_MS = 1_000;
+
+/**
  * One figure that many ask for and that is read for all of them at once.
  *
  * Younger than `freshMs` it is answered as it is. Up to `staleMs` it is still
  * answered at once while it is read again behind the caller's back, so that who
  * asks often never waits. Older than that everybody waits for the one read.
- * That it could not be read is a result like any other: a dead cluster is not
- * asked again by everyone.
+ * That it could not be read is a result too, for a second.
  */
 export class CachedRead<T> {
   readonly #read: () => Promise<Known<T>>;
@@ -33,12 +39,13 @@ export class CachedRead<T> {
   }
 
   async get(): Promise<Known<T>> {
-    const age = this.#latest
-      ? this.#now().getTime() - this.#latest.at
-      : Infinity;
-    if (this.#latest && age < this.#freshMs) return this.#latest.result;
+    const latest = this.#latest;
+    if (!latest) return this.#renew();
+    const { known } = latest.result;
+    const age = this.#now().getTime() - latest.at;
+    if (age < (known ? this.#freshMs : UNKNOWN_MS)) return latest.result;
     const renewed = this.#renew();
-    return this.#latest && age < this.#staleMs ? this.#latest.result : renewed;
+    return known && age < this.#staleMs ? latest.result : renewed;
   }
 
   /** Something changed: what was read so far, or is being read, counts no more. */

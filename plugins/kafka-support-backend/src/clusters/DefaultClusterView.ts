@@ -1,16 +1,16 @@
-import {
-  type AclFilter,
-  type BrokerDescription,
-  type BrokerVerdict,
-  type ClusterAdmin,
-  type ClusterFacts,
-  type ClusterView,
-  type ConfigEntry,
-  type Known,
-  type NewTopic,
-  type ObservedTopic,
-  type TopicConfigAlteration,
-  type TopicListing,
+import type {
+  AclFilter,
+  BrokerDescription,
+  BrokerVerdict,
+  ClusterAdmin,
+  ClusterFacts,
+  ClusterView,
+  ConfigEntry,
+  Known,
+  NewTopic,
+  ObservedTopic,
+  TopicConfigAlteration,
+  TopicListing,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type {
   AclBinding,
@@ -94,6 +94,10 @@ export class DefaultClusterView implements ClusterView {
       this.#admin.describeTopic(name),
       this.#admin.describeTopicConfig(name),
     ]);
+    if (!description !== !config)
+      throw new Error(
+        `Topic "${name}" is just being created or deleted: the brokers do not agree yet`,
+      );
     return description && config && { description, config };
   }
 

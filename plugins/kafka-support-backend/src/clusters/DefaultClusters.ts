@@ -2,9 +2,9 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { ClusterAdmin } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { readClustersConfig, type ClusterConfig } from './config';
+import { readClustersConfig } from './config';
 import { ConfiguredCluster } from './ConfiguredCluster';
-import { PlatformaticClusterAdmin } from './kafka/PlatformaticClusterAdmin';
+import { connectKafka } from './kafka/connectKafka';
 import type { ClusterHandle, Clusters } from './types';
 
 /**
@@ -34,7 +34,8 @@ export class DefaultClusters implements Clusters {
     }
     return new DefaultClusters(
       configured.map(cluster => {
-        const admin = connect?.({ id: cluster.facts.id }) ?? connectTo(cluster);
+        const admin =
+          connect?.({ id: cluster.facts.id }) ?? connectKafka(cluster.client);
         return new ConfiguredCluster(cluster, admin, now);
       }),
     );
@@ -64,8 +65,4 @@ export class DefaultClusters implements Clusters {
   async close(): Promise<void> {
     await Promise.all(this.list().map(cluster => cluster.admin.close()));
   }
-}
-
-function connectTo({ client }: ClusterConfig): ClusterAdmin {
-  return PlatformaticClusterAdmin.create(client);
 }

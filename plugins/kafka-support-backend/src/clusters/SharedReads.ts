@@ -215,6 +215,13 @@ async function verdictOf(ask: () => Promise<void>): Promise<BrokerVerdict> {
     return { accepted: true };
   } catch (error) {
     if (!(error instanceof RefusedByBrokerError)) throw error;
-    return { accepted: false, code: error.code, sentence: error.message };
+    const { code, message } = error;
+    // These speak of who asks or how often, not of what was asked.
+    if (
+      code.endsWith('_AUTHORIZATION_FAILED') ||
+      code.startsWith('THROTTLING_')
+    )
+      throw error;
+    return { accepted: false, code, sentence: message };
   }
 }

@@ -9,10 +9,8 @@ import {
   describeConfigsV4,
   describeQuorumV1,
   describeTopicPartitionsV0,
-  IncrementalAlterConfigOperationTypes as Operations,
   incrementalAlterConfigsV1,
   ProtocolError,
-  type API,
   type AclFilter as PlatformaticAclFilter,
   type Acl as PlatformaticAcl,
 } from '@platformatic/kafka';
@@ -45,12 +43,11 @@ import {
   toTopicListing,
   type WireTopic,
 } from './topicPages';
+import { BROKER, TOPIC, toWireAlteration, toWireTopic } from './wireRequests';
 
 /** What a broker allows by default (`max.request.partition.size.limit`). */
 const PARTITIONS_PER_PAGE = 2000;
 const CLIENTS_OF_BROKERS = 1;
-const TOPIC = 2;
-const BROKER = 4;
 const UNKNOWN_TOPIC_OR_PARTITION = 3;
 
 type ValidateOptions = AdminCallOptions & { validateOnly?: boolean };
@@ -83,7 +80,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
   async describeCluster(
     options?: AdminCallOptions,
   ): Promise<ClusterDescription> {
-    const { clusterId, brokers } = await this.#read(
+    const { clusterId, brokers } = await this.#reads.call(
       describeClusterV1.api,
       [false, CLIENTS_OF_BROKERS],
       { deadline: this.#deadline(options) },
@@ -192,7 +189,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     filter: AclFilter,
     options?: AdminCallOptions,
   ): Promise<AclBinding[]> {
-    const { resources } = await this.#read(
+    const { resources } = await this.#reads.call(
       describeAclsV3.api,
       [toWireFilter(filter) as PlatformaticAclFilter],
       { deadline: this.#deadline(options) },
@@ -204,22 +201,10 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
 
   async createTopic(topic: NewTopic, options?: ValidateOptions): Promise<void> {
     const deadline = this.#deadline(options);
-    const { name, partitions, replicationFactor, config } = topic;
-    await this.#write(
+    await this.#writes.call(
       createTopicsV7.api,
       [
-        [
-          {
-            name,
-            numPartitions: partitions,
-            replicationFactor,
-            assignments: [],
-            configs: Object.entries(config).map(([key, value]) => ({
-              name: key,
-              value,
-            })),
-          },
-        ],
+        [toWireTopic(topic)],
         deadline.remainingMs,
         options?.validateOnly ?? false,
       ],
@@ -228,47 +213,32 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
   }
 
   async alterTopicConfig(
-    { name, set, unset }: TopicConfigAlteration,
+    alteration: TopicConfigAlteration,
     options?: ValidateOptions,
   ): Promise<void> {
-    await this.#write(
+    await this.#writes.call(
       incrementalAlterConfigsV1.api,
-      [
-        [
-          {
-            resourceType: TOPIC,
-            resourceName: name,
-            configs: [
-              ...Object.entries(set).map(([key, value]) => ({
-                name: key,
-                configOperation: Operations.SET,
-                value,
-              })),
-              ...unset.map(key => ({
-                name: key,
-                configOperation: Operations.DELETE,
-              })),
-            ],
-          },
-        ],
-        options?.validateOnly ?? false,
-      ],
+      [[toWireAlteration(alteration)], options?.validateOnly ?? false],
       { deadline: this.#deadline(options) },
     );
   }
 
   async deleteTopic(name: string, options?: AdminCallOptions): Promise<void> {
     const deadline = this.#deadline(options);
-    await this.#write(deleteTopicsV6.api, [[{ name }], deadline.remainingMs], {
-      deadline,
-    });
+    await this.#writes.call(
+      deleteTopicsV6.api,
+      [[{ name }], deadline.remainingMs],
+      {
+        deadline,
+      },
+    );
   }
 
   async createAcls(
     acls: AclBinding[],
     options?: AdminCallOptions,
   ): Promise<void> {
-    await this.#write(
+    await this.#writes.call(
       createAclsV3.api,
       [acls.map(toWireAcl) as PlatformaticAcl[]],
       { deadline: this.#deadline(options) },
@@ -279,7 +249,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     filters: AclFilter[],
     options?: AdminCallOptions,
   ): Promise<AclBinding[]> {
-    const { filterResults } = await this.#write(
+    const { filterResults } = await this.#writes.call(
       deleteAclsV3.api,
       [filters.map(toWireFilter) as PlatformaticAclFilter[]],
       { deadline: this.#deadline(options) },
@@ -301,22 +271,6 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     return Deadline.in(options?.timeoutMs ?? this.#timeoutMs);
   }
 
-  #read<TArgs extends unknown[], TResult>(
-    api: API<TArgs, TResult>,
-    args: TArgs,
-    options: CallOptions,
-  ): Promise<TResult> {
-    return this.#reads.call(api, args, options);
-  }
-
-  #write<TArgs extends unknown[], TResult>(
-    api: API<TArgs, TResult>,
-    args: TArgs,
-    options: CallOptions,
-  ): Promise<TResult> {
-    return this.#writes.call(api, args, options);
-  }
-
   /** Works while partitions are offline. All topics when none is named. */
   async #describeTopicPartitions(
     names: string[],
@@ -327,7 +281,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
       | describeTopicPartitionsV0.DescribeTopicPartitionsRequestCursor
       | undefined;
     do {
-      const page = await this.#read(
+      const page = await this.#reads.call(
         describeTopicPartitionsV0.api,
         [names.map(name => ({ name })), PARTITIONS_PER_PAGE, cursor],
         { deadline, withErrorCodes: true },
@@ -343,7 +297,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     resourceName: string,
     options: CallOptions,
   ) {
-    const { results } = await this.#read(
+    const { results } = await this.#reads.call(
       describeConfigsV4.api,
       [[{ resourceType, resourceName }], false, false],
       { ...options, withErrorCodes: true },

@@ -12,7 +12,7 @@ import {
   NoAnswerError,
   RefusedByBrokerError,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { errorOfCode, rootMessageOf } from './answers';
+import { causesOf, errorOfCode, rootMessageOf } from './answers';
 import {
   formatAddress,
   type Address,
@@ -242,18 +242,12 @@ function problemOf(error: unknown): string {
 }
 
 function isAuthenticationError(error: unknown): boolean {
-  for (let each = error; each instanceof Error; each = each.cause)
-    if (each instanceof AuthenticationError) return true;
-  return false;
+  return causesOf(error).some(each => each instanceof AuthenticationError);
 }
 
 /** The broker's own words, somewhere among the causes. */
 function sentenceOf(error: unknown): string | undefined {
-  for (let each = error; each instanceof Error; each = each.cause) {
-    if (each instanceof ResponseError) {
-      const [first] = each.errors as ProtocolError[];
-      return first && String(first.serverErrorMessage || first.message);
-    }
-  }
-  return undefined;
+  const response = causesOf(error).find(each => each instanceof ResponseError);
+  const [first] = (response?.errors ?? []) as ProtocolError[];
+  return first && String(first.serverErrorMessage || first.message);
 }

@@ -1,5 +1,5 @@
+import { isError, type ErrorLike } from '@backstage/errors';
 import {
-  BrokerUnavailableError,
   NoAnswerError,
   RefusedByBrokerError,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
@@ -31,19 +31,13 @@ export function errorOfCode(
     : new RefusedByBrokerError(code, sentence);
 }
 
-/** True for the three errors that `ClusterAdmin` may throw. */
-export function isAdminError(error: unknown): error is Error {
-  return (
-    error instanceof RefusedByBrokerError ||
-    error instanceof BrokerUnavailableError ||
-    error instanceof NoAnswerError
-  );
+/** An error and what caused it, from the outermost to the one that says what went wrong. */
+export function causesOf(error: unknown): ErrorLike[] {
+  const causes: ErrorLike[] = [];
+  for (let each = error; isError(each); each = each.cause) causes.push(each);
+  return causes;
 }
 
-/** The innermost message, which is the one that says what went wrong. */
 export function rootMessageOf(error: unknown): string {
-  let current = error;
-  while (current instanceof Error && current.cause instanceof Error)
-    current = current.cause;
-  return current instanceof Error ? current.message : String(current);
+  return causesOf(error).at(-1)?.message ?? String(error);
 }

@@ -5,6 +5,7 @@ import {
   contractSubject,
   eventually,
   type ClusterAdminContractOptions,
+  type ClusterFaults,
   type ContractSubject,
 } from './subject';
 
@@ -84,7 +85,15 @@ export function failureContract(
 
   const { faults } = options;
   if (!faults) return;
+  if (operations.includes('describeTopic'))
+    offlinePartitionContract(options, faults);
+  lostQuorumContract(options, faults, operations);
+}
 
+function offlinePartitionContract(
+  options: ClusterAdminContractOptions,
+  faults: ClusterFaults,
+): void {
   describe('a cluster with an offline partition', () => {
     const subject = contractSubject(options, async () => {
       await faults.startBroker(3);
@@ -137,7 +146,13 @@ export function failureContract(
       await eventually(calls.deleteTopic);
     });
   });
+}
 
+function lostQuorumContract(
+  options: ClusterAdminContractOptions,
+  faults: ClusterFaults,
+  operations: readonly ClusterOperation[],
+): void {
   describe('a cluster without a quorum', () => {
     const subject = contractSubject(options, async ({ admin }) => {
       await faults.restoreQuorum();

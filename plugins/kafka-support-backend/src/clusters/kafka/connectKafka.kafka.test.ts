@@ -1,0 +1,14 @@
+import { clusterAdminContract } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
+import { realKafka, unreachable } from '../__testUtils__/realKafka';
+import { connectKafka } from './connectKafka';
+
+jest.setTimeout(60_000);
+
+const kafka = realKafka();
+
+clusterAdminContract({
+  name: 'both clients, mutual TLS',
+  create: async () => connectKafka(kafka.mutualTls()),
+  createUnreachable: async () => connectKafka(unreachable(kafka.mutualTls())),
+  faults: kafka.faults,
+});
