@@ -1,75 +1,97 @@
 import type { Known } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { CachedRead } from './CachedRead';
 
-const readAt = '2026-01-01T00:00:00.000Z';
-const is = (value: number): Known<number> => ({ known: true, value, readAt });
-const gone: Known<number> = {
-  known: false,
-  figure: 'brokers',
-  reason: 'no broker answered',
-};
-
-function setUp(...results: Known<number>[]) {
-  let now = Date.parse(readAt);
-  const read = jest.fn(async () => results.shift()!);
-  const cached = new CachedRead<number>({
-    read,
-    freshMs: 3_000,
-    staleMs: 10_000,
+function setUp() {
+  let now = 0;
+  const reads: { answer(value: Known<number>): void }[] = [];
+  const cache = new CachedRead<number>({
+    freshMs: 1000,
+    staleMs: 5000,
     now: () => new Date(now),
+    read: () =>
+      new Promise(resolve => {
+        reads.push({ answer: resolve });
+      }),
   });
   return {
-    cached,
-    read,
-    pass: (ms: number) => {
+    cache,
+    reads,
+    passMs(ms: number) {
       now += ms;
     },
   };
 }
+const known = (value: number): Known<number> => ({
+  known: true,
+  value,
+  readAt: 'then',
+});
+const unknown: Known<number> = { known: false, figure: 'n', reason: 'dead' };
 
 describe('CachedRead', () => {
-  it('reads once for all who ask at the same time, and while it is fresh', async () => {
-    const { cached, read, pass } = setUp(is(1));
-    expect(await Promise.all([cached.get(), cached.get()])).toEqual([
-      is(1),
-      is(1),
-    ]);
-    pass(2_999);
-    expect(await cached.get()).toEqual(is(1));
-    expect(read).toHaveBeenCalledTimes(1);
+  it('reads once for all who ask at the same time', async () => {
+    const { cache, reads } = setUp();
+    const asked = [cache.get(), cache.get(), cache.get()];
+    expect(reads).toHaveLength(1);
+    reads[0].answer(known(1));
+    expect(await Promise.all(asked)).toEqual([known(1), known(1), known(1)]);
   });
 
-  it('answers what is stale at once and reads behind it', async () => {
-    const { cached, pass } = setUp(is(1), is(2));
-    await cached.get();
-    pass(3_000);
-    expect(await cached.get()).toEqual(is(1));
-    expect(await cached.get()).toEqual(is(2));
+  it('does not read again what is fresh', async () => {
+    const { cache, reads, passMs } = setUp();
+    const first = cache.get();
+    reads[0].answer(known(1));
+    await first;
+    passMs(999);
+    expect(await cache.get()).toEqual(known(1));
+    expect(reads).toHaveLength(1);
   });
 
-  it('lets everybody wait for what is too old', async () => {
-    const { cached, pass } = setUp(is(1), is(2));
-    await cached.get();
-    pass(10_000);
-    expect(await cached.get()).toEqual(is(2));
+  it('answers what is stale at once and reads it again meanwhile', async () => {
+    const { cache, reads, passMs } = setUp();
+    const first = cache.get();
+    reads[0].answer(known(1));
+    await first;
+    passMs(1000);
+    expect(await cache.get()).toEqual(known(1));
+    expect(await cache.get()).toEqual(known(1));
+    expect(reads).toHaveLength(2);
+    reads[1].answer(known(2));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(await cache.get()).toEqual(known(2));
   });
 
-  it('believes that nothing is known for a second only', async () => {
-    const { cached, read, pass } = setUp(gone, is(2));
-    expect(await cached.get()).toEqual(gone);
-    pass(999);
-    expect(await cached.get()).toEqual(gone);
-    expect(read).toHaveBeenCalledTimes(1);
-    pass(1);
-    expect(await cached.get()).toEqual(is(2));
+  it('lets everybody wait when what it has is too old', async () => {
+    const { cache, reads, passMs } = setUp();
+    const first = cache.get();
+    reads[0].answer(known(1));
+    await first;
+    passMs(5000);
+    const second = cache.get();
+    reads[1].answer(known(2));
+    expect(await second).toEqual(known(2));
   });
 
-  it('forgets what was read before something changed, under way or not', async () => {
-    const { cached } = setUp(is(1), is(2));
-    const before = cached.get();
-    cached.forget();
-    expect(await cached.get()).toEqual(is(2));
-    expect(await before).toEqual(is(1));
-    expect(await cached.get()).toEqual(is(2));
+  it('keeps that it could not be read', async () => {
+    const { cache, reads } = setUp();
+    const first = cache.get();
+    reads[0].answer(unknown);
+    expect(await first).toEqual(unknown);
+    expect(await cache.get()).toEqual(unknown);
+    expect(reads).toHaveLength(1);
+  });
+
+  it('forgets what it read, and what is just being read', async () => {
+    const { cache, reads } = setUp();
+    const before = cache.get();
+    cache.forget();
+    const after = cache.get();
+    expect(reads).toHaveLength(2);
+    reads[1].answer(known(2));
+    expect(await after).toEqual(known(2));
+    reads[0].answer(known(1));
+    expect(await before).toEqual(known(1));
+    expect(await cache.get()).toEqual(known(2));
   });
 });
