@@ -14,8 +14,8 @@ it('loses nothing and doubles nothing with two replicas on PostgreSQL, one of th
     SEED,
   );
   try {
-    await trial.run({ forMs: 20_000, pauseMs: 200 });
-    const requests = await trial.settle(60_000);
+    await trial.run({ kills: 8, forMs: 45_000, pauseMs: 200 });
+    const requests = await trial.settle(45_000);
     const faults = await Promise.all(
       requests.map(request => trial.faultsOf(request)),
     );

@@ -16,7 +16,7 @@ it.each(Array.from({ length: ROUNDS }, (_, round) => firstSeed + round))(
       seed,
     );
     try {
-      await trial.run({ forMs: ROUND_MS, pauseMs: 400 });
+      await trial.run({ kills: Infinity, forMs: ROUND_MS, pauseMs: 400 });
       const requests = await trial.settle(120_000);
       const faults = [];
       for (const request of requests)
