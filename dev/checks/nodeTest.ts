@@ -1,9 +1,14 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/paths.ts';
 import { run } from '../lib/run.ts';
 import { logOf } from './commandCheck.ts';
 import { failed, sum, type Outcome } from './outcome.ts';
+
+/** Files of the development tools, relative to the root. */
+export function devTests(pattern: string): string[] {
+  return globSync(pattern, { cwd: root }).sort();
+}
 
 /** Runs files of tests with Node.js's own runner, one after the other. */
 export async function nodeTest(options: {

@@ -1,22 +1,15 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
-import { cache, root } from '../lib/paths.ts';
-import { freePorts } from '../lib/ports.ts';
 import { apiReports } from './apiReports.ts';
+import { browser } from './browser.ts';
 import { commandCheck } from './commandCheck.ts';
 import { jest } from './jest.ts';
 import { mustHaveRun, postgresFiles, testFiles } from './mustHaveRun.ts';
-import { nodeTest } from './nodeTest.ts';
-import { failed, nothing, sum } from './outcome.ts';
+import { devTests, nodeTest } from './nodeTest.ts';
+import { nothing, sum } from './outcome.ts';
 import { minutes, type Suite } from './suite.ts';
 import { withKafka } from './withKafka.ts';
 
 const serverTests = String.raw`\.(kafka|postgres)\.test\.tsx?$`;
 const kafkaTests = String.raw`\.kafka\.test\.tsx?$`;
-
-function devTests(pattern: string): string[] {
-  return globSync(pattern, { cwd: root }).sort();
-}
 
 const tools: Suite = {
   name: 'development tools',
@@ -94,45 +87,6 @@ const kafka: Suite = {
       const files = testFiles('*.kafka.test.{ts,tsx}');
       return sum([outcome, mustHaveRun('a real Kafka', files, result, /./)]);
     }),
-};
-
-const browser: Suite = {
-  name: 'browser',
-  budgetMs: minutes(8),
-  async run(timeoutMs) {
-    const files = devTests('dev/browser/**/*.test.ts');
-    if (files.length === 0) return failed('There are no browser tests');
-    // Imported late: its packages are not there before the install.
-    const { exampleClusters } = await import('../portal/exampleClusters.ts');
-    const { startPortal } = await import('../portal/startPortal.ts');
-    const { exampleConfig } = await import('../portal/clusterConfig.ts');
-    const dir = join(cache, 'test/portal');
-    const clusters = await exampleClusters(join(dir, 'kafka'));
-    try {
-      const [port] = await freePorts(1);
-      const portal = await startPortal({
-        port,
-        dir,
-        clusters: exampleConfig(clusters),
-      });
-      try {
-        return await nodeTest({
-          name: 'browser',
-          files,
-          timeoutMs,
-          env: {
-            KAFKA_SUPPORT_TEST_PORTAL: portal.url,
-            KAFKA_SUPPORT_TEST_BOOTSTRAP:
-              clusters.production.bootstrap.PLAINTEXT!.join(','),
-          },
-        });
-      } finally {
-        await portal.stop();
-      }
-    } finally {
-      await clusters.stop();
-    }
-  },
 };
 
 const soak: Suite = {
