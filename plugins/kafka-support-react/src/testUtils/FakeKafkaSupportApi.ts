@@ -27,6 +27,12 @@ export interface FakeKafkaSupportData {
   entityStreams?: EntityStreams;
 }
 
+const statusAfter = {
+  allow: 'approved',
+  review: 'in_review',
+  deny: 'denied',
+} as const;
+
 function summaryOf(request: Request): RequestSummary {
   const filled = new Set(
     request.reviews.filter(review => !review.lapsed).map(review => review.role),
@@ -123,17 +129,11 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     if (!covers(plan.changes, fresh.plan.changes))
       throw await responseError(409, 'ConflictError', 'The plan changed');
     const id = `r${this.#requests.size + 1}`;
-    const { decision } = fresh.evaluation;
     const request = exampleRequest(
       {
         ...fresh,
         id,
-        status:
-          decision === 'allow'
-            ? 'approved'
-            : decision === 'review'
-            ? 'in_review'
-            : 'denied',
+        status: statusAfter[fresh.evaluation.decision],
         component: ask.component,
         justification,
         neededBy,

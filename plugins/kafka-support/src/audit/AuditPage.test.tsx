@@ -3,7 +3,7 @@ import { FakeKafkaSupportApi } from '@kafka-support/backstage-plugin-kafka-suppo
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderAt } from '../test/renderAt';
+import { renderAt } from '../__testUtils__/renderAt';
 import { AuditPage } from './AuditPage';
 
 const entry = (overrides: Partial<AuditEntry>): AuditEntry => ({

@@ -8,8 +8,11 @@ import {
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { ComponentType } from 'react';
-import { exampleEntityStreams, exampleStream } from '../test/exampleStreams';
-import { renderAt } from '../test/renderAt';
+import {
+  exampleEntityStreams,
+  exampleStream,
+} from '../__testUtils__/exampleStreams';
+import { renderAt } from '../__testUtils__/renderAt';
 import { EntityRequestsCard } from './EntityRequestsCard';
 import { EntityStreamsTab } from './EntityStreamsTab';
 import { ReadinessCard } from './ReadinessCard';

@@ -4,8 +4,11 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
-import { exampleEntityStreams, exampleStream } from '../test/exampleStreams';
-import { renderAt } from '../test/renderAt';
+import {
+  exampleEntityStreams,
+  exampleStream,
+} from '../__testUtils__/exampleStreams';
+import { renderAt } from '../__testUtils__/renderAt';
 import { MyWorkPage } from './MyWorkPage';
 
 const card = (name: string) => screen.findByRole('region', { name });

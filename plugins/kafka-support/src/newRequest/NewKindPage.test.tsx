@@ -8,7 +8,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import user from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderPage } from '../test/renderPage';
+import { renderPage } from '../__testUtils__/renderPage';
 
 const COMPONENT = 'component:default/payments-api';
 const SAFE = `new/topic-create?cluster=prod&name=payments.payment.received.v1&component=${COMPONENT}&parallelReaders=6`;

@@ -5,7 +5,7 @@ import {
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderPage } from '../test/renderPage';
+import { renderPage } from '../__testUtils__/renderPage';
 
 describe('the page of the kinds of requests', () => {
   it('offers each kind in the words of the person asking and says what usually happens', async () => {

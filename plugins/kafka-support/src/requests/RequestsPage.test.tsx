@@ -6,7 +6,7 @@ import {
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderAt } from '../test/renderAt';
+import { renderAt } from '../__testUtils__/renderAt';
 import { RequestsPage } from './RequestsPage';
 
 const requests: Request[] = [

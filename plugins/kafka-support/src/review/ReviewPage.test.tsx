@@ -6,7 +6,7 @@ import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { KafkaSupportRoutes } from '../root/KafkaSupportRoutes';
 import { usePageTabs } from '../root/usePageTabs';
-import { renderAt } from '../test/renderAt';
+import { renderAt } from '../__testUtils__/renderAt';
 import { ReviewPage } from './ReviewPage';
 
 const waiting = new FakeKafkaSupportApi({

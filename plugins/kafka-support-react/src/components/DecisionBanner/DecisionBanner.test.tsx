@@ -3,7 +3,7 @@ import type {
   Finding,
   RequiredReviewer,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
-import { renderInPortal } from '../../test/renderInPortal';
+import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { exampleFinding, exampleNow } from '../../testUtils';
 import { DecisionBanner } from './DecisionBanner';
 

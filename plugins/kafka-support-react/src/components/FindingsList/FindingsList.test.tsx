@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderInPortal } from '../../test/renderInPortal';
+import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { exampleFinding } from '../../testUtils';
 import { FindingsList } from './FindingsList';
 

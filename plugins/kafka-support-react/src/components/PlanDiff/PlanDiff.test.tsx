@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderInPortal } from '../../test/renderInPortal';
+import { renderInPortal } from '../../__testUtils__/renderInPortal';
 import { previewOf } from '../../testUtils';
 import { PlanDiff } from './PlanDiff';
 

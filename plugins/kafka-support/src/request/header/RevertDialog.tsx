@@ -69,7 +69,6 @@ export function RevertDialog({
           label={t('request.action.revertWhy')}
           value={why}
           onChange={event => setWhy(event.target.value)}
-          autoFocus
           multiline
           minRows={2}
           size="small"

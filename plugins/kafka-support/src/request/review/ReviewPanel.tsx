@@ -30,6 +30,7 @@ export function ReviewPanel({ request }: { request: Request }) {
   const roleName = useRoleNames();
   const roles = request.reviewableRoles as ReviewerRole[];
   const [chosen, setRole] = useState<ReviewerRole>();
+  const role = chosen && roles.includes(chosen) ? chosen : roles[0];
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState(false);
   const commentRef = useRef<HTMLTextAreaElement>(null);
@@ -42,7 +43,6 @@ export function ReviewPanel({ request }: { request: Request }) {
       ...(comment.trim() && { comment: comment.trim() }),
     }),
   );
-  const role = chosen && roles.includes(chosen) ? chosen : roles[0];
   const reject = () => {
     if (comment.trim() === '') {
       setMissing(true);

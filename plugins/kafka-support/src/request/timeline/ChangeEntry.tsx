@@ -4,6 +4,7 @@ import {
   formatDuration,
   Mono,
   SeverityIcon,
+  severityTones,
   Time,
   toneColor,
   type Severity,
@@ -33,11 +34,7 @@ export function ChangeEntry({ row }: { row: ChangeRow }) {
   const { outcome, started, ended, change, changeId } = row;
   const { step, steps } = started?.details ?? {};
   const tone =
-    outcome === 'refused'
-      ? 'error'
-      : outcome === 'unknown'
-      ? 'warning'
-      : 'success';
+    outcome === 'running' ? 'neutral' : severityTones[severities[outcome]];
   return (
     <Entry
       icon={
@@ -68,7 +65,7 @@ export function ChangeEntry({ row }: { row: ChangeRow }) {
           variant="body2"
           sx={theme => ({
             fontWeight: 600,
-            color: outcome === 'running' ? undefined : toneColor(theme, tone),
+            color: toneColor(theme, tone),
           })}
         >
           {outcome === 'succeeded'

@@ -40,21 +40,20 @@ export function toSpec(values: TopicConfigValues): Spec {
   });
 }
 
-/** The field that edits a path of the spec. */
+/** The field that edits a path of the spec; of all keys together it is the first. */
 export function fieldOf(path: string, values: TopicConfigValues): string {
   const [first, ...rest] = path.split('.');
   if (first !== 'set' && first !== 'unset') return path;
+  const unset = values.rows.filter(({ action }) => action === 'unset');
   const key =
     first === 'set'
       ? rest.join('.')
-      : Object.keys(
-          recordFrom(values.rows.filter(row => row.action === 'unset')),
-        )[Number(rest[0])];
+      : Object.keys(recordFrom(unset))[Number(rest[0])];
   const row = values.rows.findIndex(
-    each => each.action === first && each.key.trim() === key,
+    each => each.action === first && key !== '' && each.key.trim() === key,
   );
-  const part = first === 'set' ? 'value' : 'key';
-  return `rows.${row < 0 ? 0 : row}.${row < 0 ? 'key' : part}`;
+  if (row < 0) return 'rows.0.key';
+  return `rows.${row}.${first === 'set' ? 'value' : 'key'}`;
 }
 
 /** `?topic=…&set.cleanup.policy=compact&unset=max.message.bytes`. */

@@ -51,11 +51,9 @@ export function exampleStream(
       resource,
       cluster: 'prod',
       topic,
-      grade: grades.includes('blocked')
-        ? 'blocked'
-        : grades.includes('watch')
-        ? 'watch'
-        : 'ready',
+      grade:
+        (['blocked', 'watch'] as const).find(grade => grades.includes(grade)) ??
+        'ready',
       dimensions: [
         dimension(
           'ownership and routing',
