@@ -11,6 +11,20 @@ import {
 } from './__testUtils__/scenes';
 import { startPortal } from './__testUtils__/startPortal';
 
+/** Only the date is set by the test; everything that waits goes on waiting. */
+const allButDate: FakeableAPI[] = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+];
+
 describe('bad input', () => {
   let portal: Portal;
   beforeAll(async () => {
@@ -369,20 +383,6 @@ describe('bad input', () => {
     });
   });
 });
-
-/** Only the date is set by the test; everything that waits goes on waiting. */
-const allButDate: FakeableAPI[] = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-];
 
 function withPlan(body: unknown, plan: unknown): unknown {
   const rest = { plan, justification: 'needed' };

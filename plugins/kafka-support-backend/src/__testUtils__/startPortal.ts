@@ -18,6 +18,27 @@ import {
   testPolicy,
 } from './portalModules';
 
+const kafkaSupport = {
+  clusters: {
+    dev: {
+      environment: 'development',
+      mode: 'apply',
+      bootstrapServers: ['dev.kafka.test:9092'],
+    },
+    prod: {
+      environment: 'production',
+      mode: 'apply',
+      bootstrapServers: ['prod.kafka.test:9092'],
+    },
+    watched: {
+      environment: 'production',
+      bootstrapServers: ['watched.kafka.test:9092'],
+      sasl: { mechanism: 'plain', username: 'portal', password: 'hunter2' },
+    },
+  },
+  reviewers: { platform: ['group:default/platform'] },
+};
+
 /**
  * The plugin in a real backend over HTTP, with Kafka clusters in memory. Every
  * answer is held to the OpenAPI document; with permissions on, the permission
@@ -81,24 +102,3 @@ export async function startPortal(
   });
   return new Portal(server.port(), admins, policy, notifications);
 }
-
-const kafkaSupport = {
-  clusters: {
-    dev: {
-      environment: 'development',
-      mode: 'apply',
-      bootstrapServers: ['dev.kafka.test:9092'],
-    },
-    prod: {
-      environment: 'production',
-      mode: 'apply',
-      bootstrapServers: ['prod.kafka.test:9092'],
-    },
-    watched: {
-      environment: 'production',
-      bootstrapServers: ['watched.kafka.test:9092'],
-      sasl: { mechanism: 'plain', username: 'portal', password: 'hunter2' },
-    },
-  },
-  reviewers: { platform: ['group:default/platform'] },
-};

@@ -46,6 +46,9 @@ function serviceDoubles(): ServiceDoubles {
   };
 }
 
+const methodsOf = (services: ServiceDoubles): jest.Mock[] =>
+  Object.values(services).flatMap(service => Object.values<jest.Mock>(service));
+
 /**
  * The router in an app that refuses answers which the OpenAPI document does not
  * have. `reset` gives back doubles that fail the test when called unasked.
@@ -102,6 +105,3 @@ export function startRouter() {
     calls: () => methodsOf(services).flatMap(method => method.mock.calls),
   };
 }
-
-const methodsOf = (services: ServiceDoubles): jest.Mock[] =>
-  Object.values(services).flatMap(service => Object.values<jest.Mock>(service));

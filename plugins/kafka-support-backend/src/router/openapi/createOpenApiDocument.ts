@@ -116,9 +116,13 @@ function parametersOf(route: Route): Json[] {
   return [...path, ...inQuery, ...(route.idempotent ? [header] : [])];
 }
 
-const jsonContent = (component: string) => ({
-  'application/json': { schema: { $ref: `#/components/schemas/${component}` } },
-});
+function jsonContent(component: string): Json {
+  return {
+    'application/json': {
+      schema: { $ref: `#/components/schemas/${component}` },
+    },
+  };
+}
 
 /** Schemas that only one route uses are named after it. */
 function nameOf(
