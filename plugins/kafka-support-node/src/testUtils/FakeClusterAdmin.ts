@@ -234,7 +234,7 @@ export class FakeClusterAdmin implements ClusterAdmin {
     ...parameters: [AclFilter, AdminCallOptions?]
   ): Promise<AclBinding[]> {
     return this.#call('describeAcls', parameters, () => {
-      this.#checkAuthorizer();
+      this.#checkAuthorizer('No Authorizer is configured on the broker');
       const found = this.#read().acls.filter(acl =>
         matches(parameters[0], acl),
       );
@@ -321,12 +321,9 @@ export class FakeClusterAdmin implements ClusterAdmin {
     return this.#stale.state;
   }
 
-  #checkAuthorizer() {
+  #checkAuthorizer(sentence = 'No Authorizer is configured.') {
     if (!this.#authorizer)
-      throw new RefusedByBrokerError(
-        'SECURITY_DISABLED',
-        'No Authorizer is configured.',
-      );
+      throw new RefusedByBrokerError('SECURITY_DISABLED', sentence);
   }
 
   #brokerConfig(): ConfigEntry[] {

@@ -34,6 +34,8 @@ export interface RealKafka {
   plainWithoutTls(): ClientSettings;
   mutualTls(): ClientSettings;
   readonly ca: string;
+  /** Of a user that no ACL grants anything. */
+  passwordOf(user: 'orders-api'): string;
   readonly faults: ClusterFaults;
 }
 
@@ -62,6 +64,7 @@ export function realKafka(): RealKafka {
   const credentials = { username: 'admin', password: secured.users.admin };
   return {
     ca,
+    passwordOf: user => secured.users[user],
     faults: faultsOf(description),
     plaintext: () => settings('PLAINTEXT'),
     scramOverTls: () => ({

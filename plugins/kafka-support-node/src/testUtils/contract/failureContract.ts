@@ -95,12 +95,12 @@ function offlinePartitionContract(
   faults: ClusterFaults,
 ): void {
   describe('a cluster with an offline partition', () => {
+    let names: { existing: string; absent: string };
+    let offline: string;
     const subject = contractSubject(options, async () => {
       await faults.startBroker(3);
       await eventually(() => expectOffline(subject, offline, 0), 60_000);
     });
-    let names: { existing: string; absent: string };
-    let offline: string;
     beforeAll(async () => {
       const whole = await subject.createTopic({ replicationFactor: 3 });
       names = { existing: whole.name, absent: subject.newName() };

@@ -63,14 +63,6 @@ export function contractSubject(
   beforeAll(async () => {
     admin = await options.create();
   });
-  afterAll(async () => {
-    await mend?.(subject);
-    for (const name of names)
-      if (await admin?.describeTopic(name).catch(() => undefined))
-        await admin?.deleteTopic(name).catch(() => undefined);
-    await admin?.close();
-  }, 120_000);
-
   const subject: ContractSubject = {
     options,
     get admin() {
@@ -98,6 +90,14 @@ export function contractSubject(
       return topic;
     },
   };
+  afterAll(async () => {
+    await mend?.(subject);
+    for (const name of names)
+      if (await admin?.describeTopic(name).catch(() => undefined))
+        await admin?.deleteTopic(name).catch(() => undefined);
+    await admin?.close();
+  }, 120_000);
+
   return subject;
 }
 
