@@ -14,18 +14,22 @@ export interface Bench {
   straight: StraightClient[];
 }
 
+const run = Date.now().toString(36);
 let made = 0;
 
 /** Names of topics that nobody has used yet. */
 function newNames(count: number, what: string): string[] {
-  return Array.from({ length: count }, () => `bench.${what}-${++made}.v1`);
+  return Array.from(
+    { length: count },
+    () => `bench.${what}-${run}-${++made}.v1`,
+  );
 }
 
 /** The plan that somebody saw on the form before the clock starts. */
 async function previewAll(product: Product, names: string[]) {
-  const previews: Preview[] = [];
-  for (const name of names) previews.push(await product.preview(name));
-  return previews;
+  const seen: Preview[] = [];
+  for (const name of names) seen.push(await product.preview(name));
+  return seen;
 }
 
 function straightly(straight: StraightClient[], names: string[]) {
@@ -39,13 +43,13 @@ async function throughProduct(
   { product, straight }: Bench,
   names: string[],
 ): Promise<Measured> {
-  const previews = await previewAll(product, names);
+  const seen = await previewAll(product, names);
   const ids: string[] = [];
   const measured = await measure(
     names.length,
     straight.length,
     async (index, client) => {
-      ids.push(await product.requestAndApprove(names[index], previews[index]));
+      ids.push(await product.requestAndApprove(names[index], seen[index]));
       await straight[client].untilVisible(names[index]);
     },
   );

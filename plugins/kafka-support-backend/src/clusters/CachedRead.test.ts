@@ -1,11 +1,11 @@
 import type { Known } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { CachedRead } from './CachedRead';
 
-function setUp() {
+function setUp({ freshMs = 1000 } = {}) {
   let now = 0;
   const reads: { answer(value: Known<number>): void }[] = [];
   const cache = new CachedRead<number>({
-    freshMs: 1000,
+    freshMs,
     staleMs: 5000,
     now: () => new Date(now),
     read: () =>
@@ -73,13 +73,18 @@ describe('CachedRead', () => {
     expect(await second).toEqual(known(2));
   });
 
-  it('keeps that it could not be read', async () => {
-    const { cache, reads } = setUp();
+  it('keeps for a second that it could not be read', async () => {
+    const { cache, reads, passMs } = setUp({ freshMs: 3000 });
     const first = cache.get();
     reads[0].answer(unknown);
     expect(await first).toEqual(unknown);
+    passMs(999);
     expect(await cache.get()).toEqual(unknown);
     expect(reads).toHaveLength(1);
+    passMs(1);
+    const second = cache.get();
+    reads[1].answer(known(2));
+    expect(await second).toEqual(known(2));
   });
 
   it('forgets what it read, and what is just being read', async () => {

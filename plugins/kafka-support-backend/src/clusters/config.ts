@@ -133,11 +133,9 @@ function toClusterConfig(
       title: cluster.title ?? id,
       environment: cluster.environment,
       bootstrapServers: shown.map(formatAddress).join(','),
-      securityProtocol: sasl
-        ? (`SASL_${ssl ? 'SSL' : 'PLAINTEXT'}` as const)
-        : ssl
-        ? 'SSL'
-        : 'PLAINTEXT',
+      securityProtocol: `${sasl ? 'SASL_' : ''}${
+        ssl ? 'SSL' : 'PLAINTEXT'
+      }` as const,
       saslMechanism: mechanism,
     },
     mode: cluster.mode,

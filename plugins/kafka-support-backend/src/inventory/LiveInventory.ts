@@ -36,6 +36,47 @@ interface Options {
   now?: () => Date;
 }
 
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+const topicRef = (cluster: string, name: string) =>
+  formatResourceRef({ cluster, type: 'topic', name });
+
+function toResource(
+  cluster: string,
+  topic: TopicListing,
+  record: { owner: string; component?: string } | undefined,
+): Resource {
+  return {
+    resource: topicRef(cluster, topic.name),
+    cluster,
+    type: 'topic',
+    name: topic.name,
+    owner: record?.owner,
+    component: record?.component,
+    partitions: topic.partitions,
+    replicationFactor: topic.replicationFactor,
+    internal: topic.internal,
+  };
+}
+
+const encodeCursor = (resource: string) =>
+  Buffer.from(resource).toString('base64url');
+
+function decodeCursor(cursor: string): string {
+  const resource = Buffer.from(cursor, 'base64url').toString();
+  try {
+    parseResourceRef(resource);
+  } catch {
+    throw new InputError(
+      `Not a cursor: "${cursor.slice(
+        0,
+        100,
+      )}". Use nextCursor of the page before, or leave it out`,
+    );
+  }
+  return resource;
+}
+
 /**
  * Reads what exists straight from the clusters (topic lists are cached there
  * for seconds) and joins owners. A cluster that does not answer is named; what
@@ -274,45 +315,4 @@ export class LiveInventory implements Inventory {
       })),
     };
   }
-}
-
-const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-
-const topicRef = (cluster: string, name: string) =>
-  formatResourceRef({ cluster, type: 'topic', name });
-
-function toResource(
-  cluster: string,
-  topic: TopicListing,
-  record: { owner: string; component?: string } | undefined,
-): Resource {
-  return {
-    resource: topicRef(cluster, topic.name),
-    cluster,
-    type: 'topic',
-    name: topic.name,
-    owner: record?.owner,
-    component: record?.component,
-    partitions: topic.partitions,
-    replicationFactor: topic.replicationFactor,
-    internal: topic.internal,
-  };
-}
-
-const encodeCursor = (resource: string) =>
-  Buffer.from(resource).toString('base64url');
-
-function decodeCursor(cursor: string): string {
-  const resource = Buffer.from(cursor, 'base64url').toString();
-  try {
-    parseResourceRef(resource);
-  } catch {
-    throw new InputError(
-      `Not a cursor: "${cursor.slice(
-        0,
-        100,
-      )}". Use nextCursor of the page before, or leave it out`,
-    );
-  }
-  return resource;
 }

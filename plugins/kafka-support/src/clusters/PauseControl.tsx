@@ -84,7 +84,6 @@ export function PauseControl({ cluster }: { cluster: Cluster }) {
               value={reason}
               onChange={event => setReason(event.target.value)}
               inputProps={{ maxLength: 1000 }}
-              autoFocus
               fullWidth
               required
               margin="dense"

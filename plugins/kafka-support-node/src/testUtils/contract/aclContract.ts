@@ -85,7 +85,11 @@ export function aclContract(
         { operation: 'describe-configs' },
         { operation: 'alter-configs', permission: 'deny' },
       ] as const)('reads back %j as it was granted', async overrides => {
-        await grant(newAcl(overrides));
+        const acl = newAcl(overrides);
+        await grant(acl);
+        expect(
+          await subject.admin.describeAcls({ principal: acl.principal }),
+        ).toEqual([acl]);
       });
     }
 
@@ -94,6 +98,8 @@ export function aclContract(
         const acl = newAcl();
         await grant(acl);
         await grant(acl);
+        const { principal } = acl;
+        expect(await subject.admin.describeAcls({ principal })).toEqual([acl]);
       });
 
       it('refuses a malformed principal and keeps what stood beside it', async () => {

@@ -144,6 +144,10 @@ function offlinePartitionContract(
       ] as const)
         await calls[operation]();
       await eventually(calls.deleteTopic);
+      const { absent } = names;
+      await eventually(async () =>
+        expect(await subject.admin.describeTopic(absent)).toBeUndefined(),
+      );
     });
   });
 }

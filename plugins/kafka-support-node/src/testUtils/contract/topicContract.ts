@@ -112,7 +112,7 @@ export function topicDeletionContract(
 
     it('deletes a topic', async () => {
       const { name } = await subject.createTopic();
-      await subject.admin.deleteTopic(name);
+      await expect(subject.admin.deleteTopic(name)).resolves.toBeUndefined();
       await expectGone(subject, name);
     });
 
