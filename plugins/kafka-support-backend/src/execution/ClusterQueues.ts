@@ -27,6 +27,13 @@ export class ClusterQueues {
     this.#next(cluster);
   }
 
+  /** Whether a key waits or runs, whatever its cluster. */
+  has(key: string): boolean {
+    return [...this.#waiting.values(), ...this.#running.values()].some(lane =>
+      lane.has(key),
+    );
+  }
+
   /** Takes no more, forgets what waits, and waits for what runs. */
   async stop(): Promise<void> {
     this.#stopped = true;

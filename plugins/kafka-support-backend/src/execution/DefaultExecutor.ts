@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  InputError,
-  NotFoundError,
-  stringifyError,
-} from '@backstage/errors';
+import { ConflictError, InputError, stringifyError } from '@backstage/errors';
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { Clusters } from '../clusters/types';
 import type { Assessor, RequestStore, StoredRequest } from '../requests/types';
@@ -68,6 +63,7 @@ export class DefaultExecutor implements Executor {
   readonly #replica: string;
   /** Look-ups on their way to a queue. */
   readonly #arriving = new Set<Promise<void>>();
+  #sweeping: Promise<void> | undefined;
   #stopping = false;
 
   private constructor(options: DefaultExecutorOptions, timings: Timings) {
@@ -107,28 +103,14 @@ export class DefaultExecutor implements Executor {
   }
 
   async sweep(): Promise<void> {
-    const { store, clock } = this.#parts;
-    const now = clock.now();
-    const seen = new Set<string>();
-    let after: string | undefined;
-    do {
-      const page = await store.listWork(now, SWEEP_PAGE, after);
-      const fresh = page.filter(id => !seen.has(id));
-      for (const id of fresh) {
-        seen.add(id);
-        if (this.#backoff.due(id, now)) this.#arrive(id);
-      }
-      after =
-        page.length === SWEEP_PAGE && fresh.length > 0
-          ? page.at(-1)
-          : undefined;
-    } while (after !== undefined && !this.#stopping);
-    this.#backoff.retain(seen);
+    // Never two at once: where the database is slow they would only add to it.
+    this.#sweeping ??= this.#sweepOnce().finally(() => {
+      this.#sweeping = undefined;
+    });
+    await this.#sweeping;
   }
 
   async reconcile(requestId: string, actor: string): Promise<StoredRequest> {
-    const current = await this.#parts.store.get(requestId);
-    if (!current) throw new NotFoundError(`No request "${requestId}"`);
     try {
       const claim = await this.#claim(requestId, 'unknown');
       const outcome = await reconcile(this.#parts, claim, actor);
@@ -154,29 +136,52 @@ export class DefaultExecutor implements Executor {
     if (this.#arriving.size > 0) await this.idle();
   }
 
+  /** Takes up what is due and not under way here, page by page. */
+  async #sweepOnce(): Promise<void> {
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    const seen = new Set<string>();
+    let after: string | undefined;
+    do {
+      const page = await store.listWork(now, SWEEP_PAGE, after);
+      for (const id of page) seen.add(id);
+      const due = page.filter(
+        id => this.#backoff.due(id, now) && !this.#queues.has(id),
+      );
+      for (const request of await store.getMany(due))
+        if (request) this.#enqueue(request);
+      after = page.length < SWEEP_PAGE ? undefined : page.at(-1);
+    } while (after !== undefined && !this.#stopping);
+    this.#backoff.retain(seen);
+  }
+
+  #enqueue(request: StoredRequest): void {
+    this.#queues.add(request.cluster, request.id, () => this.#run(request));
+  }
+
   #arrive(id: string): void {
     if (this.#stopping) return;
     const arriving = this.#parts.store
       .get(id)
-      .then(request => {
-        if (request) this.#queues.add(request.cluster, id, () => this.#run(id));
-      })
+      .then(request => request && this.#enqueue(request))
       .catch(error => this.#report(id, error))
       .finally(() => this.#arriving.delete(arriving));
     this.#arriving.add(arriving);
   }
 
-  async #run(id: string): Promise<void> {
+  /** As it was when it was queued: a claim fails if it moved since. */
+  async #run(queued: StoredRequest): Promise<void> {
+    const { id } = queued;
     try {
-      for (;;) {
-        const request = await this.#parts.store.get(id);
-        if (!request || this.#stopping) return;
+      let request: StoredRequest | undefined = queued;
+      while (request && !this.#stopping) {
         const step = await takeStep(this.#parts, request, (status, change) =>
           this.#claim(id, status, change),
         );
         if (step === 'wait') this.#backoff.later(id, this.#parts.clock.now());
         else this.#backoff.clear(id);
         if (step !== 'go on') return;
+        request = await this.#parts.store.get(id);
       }
     } catch (error) {
       this.#report(id, error);

@@ -90,7 +90,7 @@ describe('a person who reconciles', () => {
     await first;
     await executor.idle();
     await expect(executor.reconcile('nothing', sam)).rejects.toThrow(
-      'No request "nothing"',
+      'There is no request "nothing"',
     );
   });
 });
