@@ -94,6 +94,8 @@ await command(async () => {
     const kafka = await KafkaCluster.start({
       dir: join(dir, 'kafka'),
       nodes: 3,
+      // For the partitions of all those topics.
+      heapMiB: 1024,
     });
     toStop.push(() => kafka.stop());
     const bootstrap = kafka.describe().bootstrap.PLAINTEXT!;

@@ -16,6 +16,8 @@ export interface ClusterOptions {
   users?: string[];
   /** The plain listeners get this port and those after it; others any free ones. */
   firstPort?: number;
+  /** Memory of each node; the default is enough for some hundred partitions. */
+  heapMiB?: number;
 }
 
 /** A real Kafka cluster on this machine. */
@@ -54,14 +56,18 @@ export class KafkaCluster {
       names && makeCertificates(join(dir, 'certificates'), names);
     const nodes = saved.ports.map(
       (ports, index) =>
-        new KafkaNode(join(dir, `node-${index + 1}`), {
-          id: index + 1,
-          ports,
-          controllers: Object.fromEntries(
-            saved.ports.map((each, at) => [at + 1, each.controller]),
-          ),
-          secured: users && certificates && { users, certificates },
-        }),
+        new KafkaNode(
+          join(dir, `node-${index + 1}`),
+          {
+            id: index + 1,
+            ports,
+            controllers: Object.fromEntries(
+              saved.ports.map((each, at) => [at + 1, each.controller]),
+            ),
+            secured: users && certificates && { users, certificates },
+          },
+          options,
+        ),
     );
     const cluster = new KafkaCluster(
       saved.clusterId,

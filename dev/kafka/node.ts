@@ -15,8 +15,10 @@ import { cache } from '../lib/paths.ts';
 import { serverProperties, type NodeProperties } from './properties.ts';
 
 const startTimeoutMs = 120_000;
+/** Enough for some hundred partitions. */
+const defaultHeapMiB = 256;
 const java = [
-  ...['-Xms64m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
+  ...['-Xms64m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'],
   `-Dlog4j2.configurationFile=${join(
     import.meta.dirname,
     'log4j2.properties',
@@ -28,10 +30,16 @@ const java = [
 export class KafkaNode {
   readonly #dir: string;
   readonly #properties: NodeProperties;
+  readonly #heapMiB: number;
   #process: ChildProcess | undefined;
 
-  constructor(dir: string, properties: Omit<NodeProperties, 'dataDir'>) {
+  constructor(
+    dir: string,
+    properties: Omit<NodeProperties, 'dataDir'>,
+    options: { heapMiB?: number } = {},
+  ) {
     this.#dir = dir;
+    this.#heapMiB = options.heapMiB ?? defaultHeapMiB;
     this.#properties = { ...properties, dataDir: join(dir, 'data') };
   }
 
@@ -123,7 +131,7 @@ export class KafkaNode {
   #spawn(log: string, args: string[]): ChildProcess {
     const output = openSync(join(this.#dir, log), 'w');
     try {
-      return startChild('java', [...java, ...args], {
+      return startChild('java', [`-Xmx${this.#heapMiB}m`, ...java, ...args], {
         cwd: this.#dir,
         stdio: ['ignore', output, output],
       });
