@@ -11,7 +11,6 @@ const reports = commandCheck('API reports', minutes(5), [
   'plugins/*',
   '--sql-reports',
   '--ci',
-  '--tsc',
 ]);
 
 /** The committed API and SQL reports are those of the sources. */

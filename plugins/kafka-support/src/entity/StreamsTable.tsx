@@ -66,7 +66,7 @@ function StreamRow({ stream }: { stream: Stream }) {
   const { partitions, replicationFactor } = stream;
   return (
     <TableRow sx={{ '& > *': { verticalAlign: 'top' } }}>
-      <TableCell component="th" scope="row">
+      <TableCell component="th" scope="row" sx={{ minWidth: 200 }}>
         <Mono>{stream.topic}</Mono>
         {stream.relation === 'proposed' && (
           <Typography variant="caption" color="text.secondary" component="p">
@@ -74,9 +74,9 @@ function StreamRow({ stream }: { stream: Stream }) {
           </Typography>
         )}
       </TableCell>
-      <TableCell>{stream.cluster}</TableCell>
-      <TableCell>
-        <OwnerLine ownership={stream.ownership} />
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{stream.cluster}</TableCell>
+      <TableCell title={stream.ownership.explanation} sx={{ minWidth: 150 }}>
+        <OwnerLine ownership={stream.ownership} short />
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         {partitions !== undefined && replicationFactor !== undefined ? (
@@ -91,7 +91,7 @@ function StreamRow({ stream }: { stream: Stream }) {
       <TableCell>
         <Readiness stream={stream} />
       </TableCell>
-      <TableCell>
+      <TableCell sx={{ minWidth: 110 }}>
         <OpenRequests stream={stream} />
       </TableCell>
     </TableRow>
@@ -112,6 +112,7 @@ export function StreamsTable({ streams }: { streams: Stream[] }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   return (
     <TableContainer
+      // Wider than a narrow page: the table scrolls, words are not broken up.
       tabIndex={0}
       role="region"
       aria-label={t('entity.table.label')}
@@ -120,7 +121,9 @@ export function StreamsTable({ streams }: { streams: Stream[] }) {
         <TableHead>
           <TableRow>
             {columns.map(column => (
-              <TableCell key={column}>{t(`entity.table.${column}`)}</TableCell>
+              <TableCell key={column} sx={{ whiteSpace: 'nowrap' }}>
+                {t(`entity.table.${column}`)}
+              </TableCell>
             ))}
           </TableRow>
         </TableHead>
