@@ -87,6 +87,24 @@ describe('CachedRead', () => {
     expect(await second).toEqual(known(2));
   });
 
+  it('does not let people wait for a figure that stays unknown', async () => {
+    jest.useFakeTimers();
+    const { cache, reads, passMs } = setUp();
+    const first = cache.get();
+    reads[0].answer(unknown);
+    await first;
+    passMs(1000);
+    const second = cache.get();
+    expect(reads).toHaveLength(2);
+    jest.advanceTimersByTime(300);
+    expect(await second).toEqual(unknown);
+    reads[1].answer(known(2));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(await cache.get()).toEqual(known(2));
+    jest.useRealTimers();
+  });
+
   it('forgets what it read, and what is just being read', async () => {
     const { cache, reads } = setUp();
     const before = cache.get();

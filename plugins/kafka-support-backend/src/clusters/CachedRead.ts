@@ -6,6 +6,8 @@ import type { Known } from '@kafka-support/backstage-plugin-kafka-support-node';
  * asked again by everyone.
  */
 const UNKNOWN_MS = 1_000;
+/** How long one waits for better news than "unknown": a dead cluster holds up no page. */
+const PATIENCE_MS = 300;
 
 /**
  * One figure that many ask for and that is read for all of them at once.
@@ -13,7 +15,8 @@ const UNKNOWN_MS = 1_000;
  * Younger than `freshMs` it is answered as it is. Up to `staleMs` it is still
  * answered at once while it is read again behind the caller's back, so that who
  * asks often never waits. Older than that everybody waits for the one read.
- * That it could not be read is a result too, for a second.
+ * That it could not be read is a result too, for a second; after that it is
+ * answered only to those for whom reading again takes too long.
  */
 export class CachedRead<T> {
   readonly #read: () => Promise<Known<T>>;
@@ -45,7 +48,8 @@ export class CachedRead<T> {
     const age = this.#now().getTime() - latest.at;
     if (age < (known ? this.#freshMs : UNKNOWN_MS)) return latest.result;
     const renewed = this.#renew();
-    return known && age < this.#staleMs ? latest.result : renewed;
+    if (age >= this.#staleMs) return renewed;
+    return known ? latest.result : orAfter(PATIENCE_MS, renewed, latest.result);
   }
 
   /** Something changed: what was read so far, or is being read, counts no more. */
@@ -68,5 +72,21 @@ export class CachedRead<T> {
     });
     this.#underWay = underWay;
     return underWay;
+  }
+}
+
+async function orAfter<T>(
+  ms: number,
+  awaited: Promise<T>,
+  otherwise: T,
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const later = new Promise<T>(resolve => {
+    timer = setTimeout(() => resolve(otherwise), ms);
+  });
+  try {
+    return await Promise.race([awaited, later]);
+  } finally {
+    clearTimeout(timer);
   }
 }

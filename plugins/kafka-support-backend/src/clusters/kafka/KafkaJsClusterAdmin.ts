@@ -22,7 +22,8 @@ import { meaningOf } from './kafkaJsErrors';
  * connecting and reading metadata before it may be.
  *
  * An error of kafkajs does not tell which request it is about; the requests that
- * were answered until then do (see `meaningOf`).
+ * were answered until then do (see `meaningOf`). Where a broker refuses, kafkajs
+ * drops its sentence: the message is then what kafkajs has for the code.
  */
 export class KafkaJsClusterAdmin
   implements Pick<ClusterAdmin, KafkaJsOperation | 'close'>
