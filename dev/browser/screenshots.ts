@@ -66,7 +66,7 @@ const shots: {
   },
   {
     name: 'review',
-    person: 'Alice',
+    person: 'Petra',
     path: '/kafka-support/review',
     ready: async page => {
       await page
@@ -107,13 +107,15 @@ await command(async () => {
   mkdirSync(folder, { recursive: true });
   for (const width of [1440, 1024]) {
     for (const theme of ['light', 'dark'] as const) {
-      const browser = await Browser.start(url, { theme, width });
+      const browser = await Browser.start(url, { theme, width, height: 1100 });
       try {
         for (const { name, person, path, ready } of shots) {
           const page = await browser.signIn(person, path);
           await ready(page).catch(error =>
             console.error(`${name}: ${String(error).split('\n')[0]}`),
           );
+          await page.mouse.move(0, 0);
+          await page.evaluate('document.activeElement?.blur(); scrollTo(0, 0)');
           // Fonts, avatars and the last figures settle.
           await page.waitForTimeout(1_500);
           const suffix = width === 1440 ? theme : `${theme}-${width}`;
