@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { DefaultClusters } from '../clusters';
@@ -24,6 +26,33 @@ function executor(clusters = world.clusters): DefaultExecutor {
     clusters,
     platform: ['group:default/platform'],
   });
+}
+
+/** The same cluster by its name, at another address. */
+function clustersAt(address: string): DefaultClusters {
+  const cluster = {
+    ...world.config.kafkaSupport.clusters[CLUSTER],
+    bootstrapServers: [address],
+  };
+  return DefaultClusters.create({
+    config: new ConfigReader({
+      kafkaSupport: { clusters: { [CLUSTER]: cluster } },
+    }),
+    logger: world.logger,
+  });
+}
+
+async function silentServer() {
+  const sockets = new Set<Socket>();
+  const server = createServer(socket => sockets.add(socket));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
 }
 
 async function run(id: string, on = executor()) {
@@ -105,38 +134,35 @@ describe('on a real Kafka', () => {
     expect(refusal).toMatch(/replica/i);
   });
 
-  it('fails within ten seconds when the cluster is gone, and goes on by a retry', async () => {
-    const request = await world.approve({
-      name: `${world.prefix}.later.v1`,
-      partitions: 1,
-      replicationFactor: 1,
-      retentionMs: 3_600_000,
-      config: { 'cleanup.policy': 'delete', 'min.insync.replicas': '1' },
-    });
-    const gone = DefaultClusters.create({
-      config: new ConfigReader({
-        kafkaSupport: {
-          clusters: {
-            [CLUSTER]: {
-              ...world.config.kafkaSupport.clusters[CLUSTER],
-              // Nobody listens there.
-              bootstrapServers: ['127.0.0.1:1'],
-            },
-          },
-        },
-      }),
-      logger: world.logger,
-    });
-    const failed = await run(request.id, executor(gone));
-    await gone.close();
-    expect(failed).toMatchObject({
-      status: 'failed',
-      statusReason: expect.stringMatching(/^Nothing was sent/),
-    });
-    const [started, ended] = (await world.store.events(request.id)).slice(-2);
-    expect(Date.parse(ended.at) - Date.parse(started.at)).toBeLessThan(10_000);
-    await world.retry(request.id);
-    await run(request.id);
-    expect(await world.faultsOf(request)).toEqual([]);
-  });
+  it.each([
+    ['refuses connections', async () => ({ port: 1, close: () => undefined })],
+    ['takes connections and never answers', silentServer],
+  ])(
+    'fails within ten seconds where the cluster %s, and goes on by a retry',
+    async (_, serve) => {
+      const request = await world.approve({
+        name: `${world.prefix}.later${world.asked.length}.v1`,
+        partitions: 1,
+        replicationFactor: 1,
+        retentionMs: 3_600_000,
+        config: { 'cleanup.policy': 'delete', 'min.insync.replicas': '1' },
+      });
+      const server = await serve();
+      const gone = clustersAt(`127.0.0.1:${server.port}`);
+      const failed = await run(request.id, executor(gone));
+      await gone.close();
+      server.close();
+      expect(failed).toMatchObject({
+        status: 'failed',
+        statusReason: expect.stringMatching(/^Nothing was sent/),
+      });
+      const [started, ended] = (await world.store.events(request.id)).slice(-2);
+      expect(Date.parse(ended.at) - Date.parse(started.at)).toBeLessThan(
+        10_000,
+      );
+      await world.retry(request.id);
+      await run(request.id);
+      expect(await world.faultsOf(request)).toEqual([]);
+    },
+  );
 });

@@ -8,6 +8,12 @@ import {
   type Ask,
 } from './__testUtils__/ExecutionWorld';
 import { MortalProcess } from './__testUtils__/crash';
+import {
+  appliedOnce,
+  atEveryStep,
+  live,
+  outcomeOf,
+} from './__testUtils__/deaths';
 
 /**
  * A process dies at a step: before or after any call to the database or to the
@@ -20,58 +26,16 @@ beforeEach(async () => {
   world = await ExecutionWorld.create(databases);
 });
 
-interface Life {
-  process: MortalProcess;
-  /** What the process is asked to do. */
-  work: 'start' | 'sweep';
-}
-
-async function live(id: string, { process, work }: Life): Promise<void> {
-  const executor = world.executor({}, process);
-  if (work === 'start') executor.start(id);
-  else await executor.sweep().catch(() => undefined);
-  await executor.idle();
-}
-
-/** Deaths at step 1, 2, … until a process lives through all of its work. */
-async function atEveryStep(
-  scenario: (process: MortalProcess) => Promise<void>,
-): Promise<string[]> {
-  const deaths: string[] = [];
-  for (let step = 1; ; step += 1) {
-    const process = new MortalProcess(step);
-    await scenario(process);
-    if (process.diedAt === undefined) return deaths;
-    deaths.push(process.diedAt);
-  }
-}
-
-/** What must hold whatever happened: once, as asked, with a sound timeline. */
+/** Nothing was lost, nothing was doubled. */
 async function expectAppliedOnce(
   request: StoredRequest,
   sentBefore: number,
   context: string,
 ): Promise<void> {
-  const sent = world.mutations().slice(sentBefore);
   expect({
     context,
-    status: request.status,
-    reason: request.statusReason,
-    lease: request.lease,
-    faults: await world.faults(request.id),
-    left: (await world.plan(request.id)).changes,
-    twice: sent.filter((call, index) => sent.indexOf(call) !== index),
-    sent: sent.length,
-  }).toEqual({
-    context,
-    status: 'verified',
-    reason: undefined,
-    lease: undefined,
-    faults: [],
-    left: [],
-    twice: [],
-    sent: request.plan.changes.length,
-  });
+    ...(await outcomeOf(world, request, sentBefore)),
+  }).toEqual({ context, ...appliedOnce(request) });
 }
 
 async function alterAsk(): Promise<Ask> {
@@ -102,7 +66,7 @@ describe.each(scenarios)('%s', (_, ask) => {
     const deaths = await atEveryStep(async process => {
       const { id } = await world.approved(await ask());
       const before = world.mutations().length;
-      await live(id, { process, work: 'start' });
+      await live(world, { start: id }, process);
       const request = await world.recover(id);
       await expectAppliedOnce(request, before, `${process.diedAt}`);
     });
@@ -125,9 +89,9 @@ describe.each(scenarios)('%s', (_, ask) => {
       const deaths = await atEveryStep(async second => {
         const { id } = await world.approved(await ask());
         const before = world.mutations().length;
-        await live(id, { process: new MortalProcess(first), work: 'start' });
+        await live(world, { start: id }, new MortalProcess(first));
         world.clock.advance(LEASE_MS + 1);
-        await live(id, { process: second, work: 'sweep' });
+        await live(world, 'sweep', second);
         const request = await world.recover(id);
         await expectAppliedOnce(request, before, `${first}, ${second.diedAt}`);
       });
@@ -166,7 +130,7 @@ describe('a change that must not be repeated', () => {
     await atEveryStep(async process => {
       const { id } = await world.approved(ask());
       const before = world.mutations().length;
-      await live(id, { process, work: 'start' });
+      await live(world, { start: id }, process);
       const request = await world.recover(id);
       expect(world.mutations().length - before).toBeLessThanOrEqual(1);
       expect(await world.faults(id)).toEqual([]);
@@ -206,7 +170,7 @@ describe('other ways of dying', () => {
         const before = world.mutations().length;
         await world.run(id);
         expect(await world.get(id)).toMatchObject({ status: 'unknown' });
-        await live(id, { process, work: 'sweep' });
+        await live(world, 'sweep', process);
         expect(await world.recover(id)).toMatchObject({ status: 'verified' });
         expect(await world.faults(id)).toEqual([]);
         expect(world.mutations().length - before).toBe(done ? 1 : 2);
@@ -221,7 +185,7 @@ describe('other ways of dying', () => {
         spec: world.topicSpec({ producers: [], consumers: [] }),
       });
       await world.admins.dev.createTopic(plan.changes[0].parameters as any);
-      await live(id, { process, work: 'start' });
+      await live(world, { start: id }, process);
       expect(await world.recover(id)).toMatchObject({ status: 'verified' });
       expect(await world.faults(id)).toEqual([]);
     });
@@ -237,7 +201,7 @@ describe('other ways of dying', () => {
         unset: [],
       });
       const before = world.mutations().length;
-      await live(id, { process, work: 'start' });
+      await live(world, { start: id }, process);
       expect(await world.recover(id)).toMatchObject({ status: 'in_review' });
       expect(await world.faults(id)).toEqual([]);
       expect(world.mutations().length).toBe(before);
