@@ -145,6 +145,7 @@ export const kafkaSupportReactTranslationRef = createTranslationRef({
     owner: {
       heading: 'Owner',
       none: 'Nobody owns it yet',
+      toBe: '{{owner}} answers for it once it is made.',
       noneWhy: 'The platform team answers for it until a team claims it.',
       missing: '{{owner}} is not a group in the catalog',
       empty: '{{owner}} has no members',

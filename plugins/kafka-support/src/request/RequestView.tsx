@@ -8,10 +8,13 @@ import {
   Section,
   SupportMetadataList,
   Time,
+  UserOrGroup,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { ownerToBe } from '../ownerToBe';
 import { kafkaSupportTranslationRef } from '../translation';
 import { RequestHeader, StatusBanner } from './header';
 import { ReviewPanel, Reviews } from './review';
@@ -20,6 +23,18 @@ import { What } from './sections/What';
 import { Timeline } from './timeline';
 
 const done = ['applied', 'verified', 'unverified'];
+
+function Owner({ request }: { request: Request }) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const toBe = ownerToBe(request, request.owner);
+  if (toBe && done.includes(request.status))
+    return (
+      <Typography variant="body2" component="div">
+        {t('request.people.made', { owner: <UserOrGroup entityRef={toBe} /> })}
+      </Typography>
+    );
+  return <OwnerLine ownership={request.ownership} ownerToBe={toBe} />;
+}
 
 function People({ request }: { request: Request }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
@@ -33,7 +48,7 @@ function People({ request }: { request: Request }) {
           />
         </Section>
         <Section title={t('request.people.owner')}>
-          <OwnerLine ownership={request.ownership} />
+          <Owner request={request} />
         </Section>
         <Section title={t('request.people.support')}>
           <SupportMetadataList supportMetadata={request.supportMetadata} />

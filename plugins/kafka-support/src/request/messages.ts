@@ -91,6 +91,7 @@ export const requestMessages = {
   people: {
     title: 'Who must agree',
     owner: 'Who answers for it',
+    made: '{{owner}} answers for it, since this request made it.',
     support: 'Support metadata',
   },
   timeline: {

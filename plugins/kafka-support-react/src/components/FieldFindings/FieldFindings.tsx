@@ -1,5 +1,6 @@
 import type { Finding } from '@kafka-support/backstage-plugin-kafka-support-common';
 import Box from '@mui/material/Box';
+import { sentence } from '../../format';
 import { toneColor } from '../../theme';
 import { RemedyButton, type FixFields } from '../FindingsList';
 import { SeverityIcon, severityOf, severityTones } from '../SeverityIcon';
@@ -44,8 +45,8 @@ export function FieldFindings({ findings, onFix, id }: FieldFindingsProps) {
             >
               <SeverityIcon severity={severity} alone sx={{ mt: '0.25em' }} />
               <span>
-                {finding.message}
-                {finding.remedy && ` ${finding.remedy.text}`}
+                {sentence(finding.message)}
+                {finding.remedy && ` ${sentence(finding.remedy.text)}`}
               </span>
             </Box>
             {onFix && <RemedyButton finding={finding} onFix={onFix} />}

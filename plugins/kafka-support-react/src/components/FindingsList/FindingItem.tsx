@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Finding } from '@kafka-support/backstage-plugin-kafka-support-common';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { sentence } from '../../format';
 import { kafkaSupportReactTranslationRef } from '../../translation';
 import { SeverityIcon, severityOf } from '../SeverityIcon';
 import { UserOrGroup } from '../UserOrGroup';
@@ -31,11 +32,11 @@ export function FindingItem({ finding, onFix }: FindingItemProps) {
       <SeverityIcon severity={severity} alone sx={{ mt: '0.3em' }} />
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <Typography variant="body2" component="p" sx={{ m: 0 }}>
-          <strong>{finding.title}.</strong> {finding.message}
+          <strong>{finding.title}.</strong> {sentence(finding.message)}
         </Typography>
         {severity !== 'pass' && finding.remedy && (
           <Typography variant="body2" component="p" sx={{ m: 0, mt: 0.25 }}>
-            {finding.remedy.text}
+            {sentence(finding.remedy.text)}
           </Typography>
         )}
         <Typography

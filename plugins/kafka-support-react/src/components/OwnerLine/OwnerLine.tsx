@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Ownership } from '@kafka-support/backstage-plugin-kafka-support-common';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { sentence } from '../../format';
 import { kafkaSupportReactTranslationRef } from '../../translation';
 import { SeverityIcon } from '../SeverityIcon';
 import { UserOrGroup } from '../UserOrGroup';
@@ -11,12 +12,20 @@ export interface OwnerLineProps {
   ownership: Ownership;
   /** Leaves out proposals and the explanation. */
   short?: boolean;
+  /** Who will answer for a resource that is yet to be made. */
+  ownerToBe?: string;
 }
 
 /** Who answers for a resource and why we think so; proposals are marked as such. @public */
-export function OwnerLine({ ownership, short }: OwnerLineProps) {
+export function OwnerLine({ ownership, short, ownerToBe }: OwnerLineProps) {
   const { t } = useTranslationRef(kafkaSupportReactTranslationRef);
   const { owner, ownerState, basis, proposals } = ownership;
+  if (!owner && ownerToBe)
+    return (
+      <Box sx={{ typography: 'body2' }}>
+        {t('owner.toBe', { owner: <UserOrGroup entityRef={ownerToBe} /> })}
+      </Box>
+    );
   const trouble =
     owner && ownerState !== 'active' && ownerState !== 'none'
       ? ownerState
@@ -58,7 +67,7 @@ export function OwnerLine({ ownership, short }: OwnerLineProps) {
       )}
       {!short && (
         <Typography variant="body2" color="text.secondary" sx={{ m: 0 }}>
-          {ownership.explanation}
+          {sentence(ownership.explanation)}
         </Typography>
       )}
       {!short && !owner && proposals.length > 0 && (

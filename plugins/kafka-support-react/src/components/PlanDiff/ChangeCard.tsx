@@ -6,7 +6,7 @@ import type {
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
-import { formatBytes } from '../../format';
+import { formatBytes, sentence } from '../../format';
 import { kafkaSupportReactTranslationRef } from '../../translation';
 import { ChangeTitle } from './ChangeTitle';
 import { FieldDiffRow } from './FieldDiffRow';
@@ -72,8 +72,8 @@ export function ChangeCard({ change }: { change: Change }) {
         sx={{ px: 1.5, pb: 1, m: 0 }}
       >
         {change.inverse.available
-          ? t('plan.undo', { summary: change.inverse.summary })
-          : t('plan.noUndo', { reason: change.inverse.reason })}
+          ? t('plan.undo', { summary: sentence(change.inverse.summary) })
+          : t('plan.noUndo', { reason: sentence(change.inverse.reason) })}
         {!change.repeatable && ` ${t('plan.once')}`}
       </Typography>
     </Box>

@@ -6,6 +6,7 @@ import type {
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { Fragment } from 'react';
+import { sentence } from '../../format';
 import { kafkaSupportReactTranslationRef } from '../../translation';
 import { SeverityIcon } from '../SeverityIcon';
 import { UserOrGroup } from '../UserOrGroup';
@@ -75,7 +76,7 @@ export function ReviewerList({ reviewers, reviews = [] }: ReviewerListProps) {
                   color="text.secondary"
                   sx={{ m: 0 }}
                 >
-                  {reason}
+                  {sentence(reason)}
                 </Typography>
               ))}
             </Box>

@@ -34,7 +34,11 @@ export function SeverityIcon({
   return (
     <SvgIcon
       fontSize="inherit"
-      titleAccess={alone ? t(`severity.${severity}`) : undefined}
+      {...(alone && {
+        role: 'img',
+        'aria-label': t(`severity.${severity}`),
+        'aria-hidden': undefined,
+      })}
       {...rest}
       sx={[
         theme => ({

@@ -9,6 +9,7 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
+import { ownerToBe } from '../../ownerToBe';
 import { kafkaSupportTranslationRef } from '../../translation';
 import type { DecisionProps } from './decisionProps';
 
@@ -47,7 +48,13 @@ export function DecisionDetails({ state, asking, onFix }: DecisionProps) {
         <FindingsList findings={evaluation.findings} onFix={onFix} />
       </Section>
       <Section level={4} title={t('newRequest.panel.owner')}>
-        <OwnerLine ownership={ownership} />
+        <OwnerLine
+          ownership={ownership}
+          ownerToBe={ownerToBe(
+            preview,
+            preview.supportMetadata.values.owner?.value,
+          )}
+        />
       </Section>
     </Stack>
   );

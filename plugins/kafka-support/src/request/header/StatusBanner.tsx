@@ -72,6 +72,9 @@ export function StatusBanner({ request }: { request: Request }) {
         </DecisionBanner>
       );
     const open = openReviewers(request);
+    // The backend's sentence for lists names the roles that the title names.
+    const saysTheSame =
+      status === 'in_review' && statusReason?.startsWith('Waits for ');
     const title =
       status === 'in_review'
         ? t('request.banner.waits', {
@@ -105,7 +108,7 @@ export function StatusBanner({ request }: { request: Request }) {
           )
         }
       >
-        {statusReason}
+        {!saysTheSame && statusReason}
       </Banner>
     );
   };

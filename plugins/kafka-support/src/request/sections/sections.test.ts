@@ -6,12 +6,19 @@ describe('specFacts', () => {
   it('writes a spec in human units, with the raw value beside it', () => {
     expect(
       specFacts({
+        expectedBytesPerSecond: 1_048_576,
         retentionMs: 604_800_000,
         config: { 'segment.ms': '3600000' },
         consumers: [{ principal: 'User:billing', group: 'billing' }],
         producers: [],
       }),
     ).toEqual([
+      {
+        label: 'Expected throughput',
+        value: '1 MiB/s',
+        raw: '1048576',
+        mono: false,
+      },
       { label: 'Retention', value: '7 days', raw: '604800000', mono: false },
       {
         label: 'Config',

@@ -8,10 +8,11 @@ export interface SpecFact {
   mono: boolean;
 }
 
-/** `expectedBytesPerSecond` → `Expected`: the unit stands in the value. */
+/** `expectedBytesPerSecond` → `Expected throughput`: the unit stands in the value. */
 function labelOf(key: string): string {
   const words = key
-    .replace(/(BytesPerSecond|Ms)$/, '')
+    .replace(/BytesPerSecond$/, 'Throughput')
+    .replace(/Ms$/, '')
     .replace(/([A-Z])/g, ' $1')
     .toLowerCase()
     .trim();

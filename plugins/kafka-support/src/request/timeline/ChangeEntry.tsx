@@ -35,6 +35,7 @@ export function ChangeEntry({ row }: { row: ChangeRow }) {
   const { step, steps } = started?.details ?? {};
   const tone =
     outcome === 'running' ? 'neutral' : severityTones[severities[outcome]];
+  const longerThanASecond = started?.at.slice(0, 19) !== ended?.at.slice(0, 19);
   return (
     <Entry
       icon={
@@ -86,7 +87,7 @@ export function ChangeEntry({ row }: { row: ChangeRow }) {
           {ended.message}
         </Typography>
       )}
-      {ended && started && (
+      {ended && started && longerThanASecond && (
         <Typography
           variant="caption"
           component="p"
