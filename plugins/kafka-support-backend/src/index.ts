@@ -7,4 +7,6 @@ export { kafkaSupportPlugin as default } from './plugin';
 export {
   createKafkaRequestConditionalDecision,
   kafkaRequestConditions,
+  type RuledRequest,
 } from './permissions';
+export type { RequestCondition } from './requests';

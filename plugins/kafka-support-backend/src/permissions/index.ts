@@ -6,5 +6,6 @@ export { registerPermissions } from './registerPermissions';
 export {
   createKafkaRequestConditionalDecision,
   kafkaRequestConditions,
+  type RuledRequest,
 } from './rules';
 export type { CallerResolver } from './types';

@@ -3,15 +3,22 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
-import { RESOURCE_TYPE_KAFKA_REQUEST } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  RESOURCE_TYPE_KAFKA_REQUEST,
+  type RequiredReviewer,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import { z } from 'zod';
-import type { RequestCondition, StoredRequest } from '../requests';
+import type { RequestCondition } from '../requests';
 
-/** What rules look at. */
-export type RuledRequest = Pick<
-  StoredRequest,
-  'requester' | 'owner' | 'reviewers'
->;
+/** What rules look at. @public */
+export interface RuledRequest {
+  /** User entity ref. */
+  requester: string;
+  /** The team that it is for, a group entity ref. */
+  owner?: string;
+  /** Who is asked in which role. */
+  reviewers: RequiredReviewer[];
+}
 
 /** Requests as the permission framework knows them. */
 export const kafkaRequestResourceRef = createPermissionResourceRef<

@@ -83,9 +83,11 @@ export interface RequestUpdate {
   confirmOwnership?: OwnershipRecord[];
 }
 
-/** Refs are compared in lower case. An empty list matches nothing. */
+/** Refs are compared in lower case. An empty list matches nothing. @public */
 export interface RequestCondition {
+  /** Whom of the request to look at. */
   property: 'requester' | 'owner' | 'reviewer';
+  /** Entity refs, one of which must be there. */
   refs: string[];
 }
 

@@ -74,7 +74,7 @@ function fromKnown(error: any, logger: LoggerService): PublicError | undefined {
   const { name, message, details } = error as PublicError;
   if (error.cause)
     logger.debug(message, { cause: errors.stringifyError(error.cause) });
-  return { name, message, details };
+  return { name, message, ...(details !== undefined && { details }) };
 }
 
 function fromUnforeseen(
