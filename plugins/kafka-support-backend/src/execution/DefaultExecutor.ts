@@ -125,6 +125,7 @@ export class DefaultExecutor implements Executor {
 
   async stop(): Promise<void> {
     this.#stopping = true;
+    await this.#sweeping?.catch(() => undefined);
     await Promise.all(this.#arriving);
     await this.#queues.stop();
   }
