@@ -2,7 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Request, Router } from 'express';
 import { z } from 'zod';
 import { audited, callMeta } from '../audit';
-import { parseBody } from '../requests';
+import { assertStorable, parseBody } from '../requests';
 import type { Edge } from './Edge';
 import { idempotencyKeySchema } from './routes/idempotencyKey';
 import type { PathOf, QueryOf, Route } from './routes/Route';
@@ -29,6 +29,7 @@ export function mount<TRoute extends Route>(
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
+    assertStorable(req.params, 'path');
     const query = parseBody(route.query ?? noQuery, req.query, 'query');
     const parsed = {
       path: req.params as PathOf<TRoute>,
