@@ -21,7 +21,6 @@ export async function toApplied(
   await claim.update((_, at) => ({
     to: 'applied',
     events: [requestEvent('status.changed', message, at)],
-    patch: { statusReason: undefined },
   }));
   await verifyApplied(parts, claim, leftOver);
 }
