@@ -38,7 +38,7 @@ export const clusterSchema = z.object({
 /** @public */
 export type Cluster = z.infer<typeof clusterSchema>;
 
-/** Body of POST /clusters/{cluster}/pause. @public */
+/** Body of `POST /clusters/{cluster}/pause`. @public */
 export const pauseInputSchema = z.strictObject({
   reason: z.string().min(3).max(1000),
 });

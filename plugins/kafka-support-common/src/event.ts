@@ -66,7 +66,7 @@ export const auditPageSchema = z.object({
 /** @public */
 export type AuditPage = z.infer<typeof auditPageSchema>;
 
-/** GET /requests/{id}/evidence: who approved what, on which plan, seen which findings. @public */
+/** `GET /requests/{id}/evidence`: who approved what, on which plan, seen which findings. @public */
 export const evidenceSchema = z.object({
   requestId: z.string(),
   /** Each plan that people or the worker acted on, oldest first, with what the rules said of it. */

@@ -50,7 +50,7 @@ export const streamSchema = z.object({
 /** @public */
 export type Stream = z.infer<typeof streamSchema>;
 
-/** GET /resources/by-entity/{kind}/{namespace}/{name} and GET /readiness/by-entity/…. @public */
+/** `GET /readiness/by-entity/{kind}/{namespace}/{name}`. @public */
 export const entityStreamsSchema = z.object({
   entity: z.string(),
   streams: z.array(streamSchema),

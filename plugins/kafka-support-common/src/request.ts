@@ -166,7 +166,7 @@ export const requestQuerySchema = z.strictObject({
 /** @public */
 export type RequestQuery = z.infer<typeof requestQuerySchema>;
 
-/** Body of POST /requests/{id}/comments. @public */
+/** Body of `POST /requests/{id}/comments`. @public */
 export const commentInputSchema = z.strictObject({
   text: z.string().trim().min(1).max(4000),
 });

@@ -26,7 +26,7 @@ export const reviewSchema = z.object({
 /** @public */
 export type Review = z.infer<typeof reviewSchema>;
 
-/** Body of POST /requests/{id}/reviews. @public */
+/** Body of `POST /requests/{id}/reviews`. @public */
 export const reviewInputSchema = z.strictObject({
   verdict: z.enum(verdicts),
   role: z.enum(reviewerRoles),

@@ -76,11 +76,11 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     this.#entityStreams = data.entityStreams;
   }
 
-  async listClusters() {
+  async listClusters(): ReturnType<KafkaSupportApi['listClusters']> {
     return { items: [...this.#clusters.values()] };
   }
 
-  async getCluster(id: string) {
+  async getCluster(id: string): ReturnType<KafkaSupportApi['getCluster']> {
     const cluster = this.#clusters.get(id);
     if (!cluster) {
       const known = [...this.#clusters.keys()].join(', ');
@@ -93,27 +93,32 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     return cluster;
   }
 
-  async pauseCluster(id: string, reason: string) {
+  async pauseCluster(
+    id: string,
+    reason: string,
+  ): ReturnType<KafkaSupportApi['pauseCluster']> {
     const paused = { by: 'user:default/petra', reason, since: exampleNow };
     return this.#putCluster({ ...(await this.getCluster(id)), paused });
   }
 
-  async resumeCluster(id: string) {
+  async resumeCluster(
+    id: string,
+  ): ReturnType<KafkaSupportApi['resumeCluster']> {
     return this.#putCluster({
       ...(await this.getCluster(id)),
       paused: undefined,
     });
   }
 
-  async listKinds() {
+  async listKinds(): ReturnType<KafkaSupportApi['listKinds']> {
     return { items: this.#kinds };
   }
 
-  async listGuardrails() {
+  async listGuardrails(): ReturnType<KafkaSupportApi['listGuardrails']> {
     return { items: [] };
   }
 
-  async preview(input: PreviewInput) {
+  async preview(input: PreviewInput): ReturnType<KafkaSupportApi['preview']> {
     await this.getCluster(input.cluster);
     return previewOf(input);
   }
@@ -121,7 +126,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
   async submit(
     input: Parameters<KafkaSupportApi['submit']>[0],
     idempotencyKey: string,
-  ) {
+  ): ReturnType<KafkaSupportApi['submit']> {
     const known = this.#byKey.get(idempotencyKey);
     if (known) return this.getRequest(known);
     const { plan, justification, neededBy, ...ask } = input;
@@ -146,7 +151,9 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     return request;
   }
 
-  async listRequests(query: RequestQuery) {
+  async listRequests(
+    query: RequestQuery,
+  ): ReturnType<KafkaSupportApi['listRequests']> {
     const items = [...this.#requests.values()]
       .filter(
         request =>
@@ -171,7 +178,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     };
   }
 
-  async getRequest(id: string) {
+  async getRequest(id: string): ReturnType<KafkaSupportApi['getRequest']> {
     const request = this.#requests.get(id);
     if (!request)
       throw await responseError(
@@ -182,12 +189,12 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     return request;
   }
 
-  async listEvents(id: string) {
+  async listEvents(id: string): ReturnType<KafkaSupportApi['listEvents']> {
     await this.getRequest(id);
     return { items: this.#events.get(id) ?? [] };
   }
 
-  async getEvidence(id: string) {
+  async getEvidence(id: string): ReturnType<KafkaSupportApi['getEvidence']> {
     const request = await this.getRequest(id);
     return {
       requestId: id,
@@ -206,7 +213,10 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     };
   }
 
-  async review(id: string, input: ReviewInput) {
+  async review(
+    id: string,
+    input: ReviewInput,
+  ): ReturnType<KafkaSupportApi['review']> {
     const request = await this.getRequest(id);
     if (input.planDigest !== request.plan.digest)
       throw await responseError(
@@ -231,7 +241,10 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     });
   }
 
-  async comment(id: string, text: string) {
+  async comment(
+    id: string,
+    text: string,
+  ): ReturnType<KafkaSupportApi['comment']> {
     const events = this.#events.get(id) ?? [];
     const event: RequestEvent = {
       requestId: id,
@@ -246,17 +259,20 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     return event;
   }
 
-  cancel(id: string) {
+  cancel(id: string): ReturnType<KafkaSupportApi['cancel']> {
     return this.step(id, 'cancelled');
   }
-  retry(id: string) {
+  retry(id: string): ReturnType<KafkaSupportApi['retry']> {
     return this.step(id, 'applying');
   }
-  reconcile(id: string) {
+  reconcile(id: string): ReturnType<KafkaSupportApi['reconcile']> {
     return this.step(id, 'applied');
   }
 
-  async revert(id: string, justification: string) {
+  async revert(
+    id: string,
+    justification: string,
+  ): ReturnType<KafkaSupportApi['revert']> {
     const reverted = await this.getRequest(id);
     return this.#put(
       exampleRequest({
@@ -268,7 +284,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     );
   }
 
-  async listResources() {
+  async listResources(): ReturnType<KafkaSupportApi['listResources']> {
     return { items: [], unreachable: [], readAt: exampleNow };
   }
 
@@ -276,7 +292,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     kind: string;
     namespace: string;
     name: string;
-  }) {
+  }): ReturnType<KafkaSupportApi['getEntityStreams']> {
     return (
       this.#entityStreams ?? {
         entity: `${entity.kind}:${entity.namespace}/${entity.name}`,
@@ -287,7 +303,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     );
   }
 
-  async listAudit() {
+  async listAudit(): ReturnType<KafkaSupportApi['listAudit']> {
     return { items: [] };
   }
 

@@ -11,12 +11,12 @@ const formats = {
     text: (value: number) => formatDuration(value),
     raw: (value: number) => `${value} ms`,
   },
-} as const;
+} as const satisfies Record<AmountProps['unit'], unknown>;
 
 /** @public */
 export interface AmountProps {
   value: number;
-  unit: keyof typeof formats;
+  unit: 'bytes' | 'bytesPerSecond' | 'ms';
 }
 
 /** A figure in human units with the raw value on hover. @public */
