@@ -9,12 +9,12 @@ import {
   type Request,
   type RequestEvent,
   type RequestQuery,
-  type RequestSummary,
   type ReviewInput,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { exampleClusters, exampleKinds } from './clusters';
 import { previewOf } from './previewOf';
 import { exampleEvents, exampleRequest } from './requests';
+import { matches, summaryOf } from './requestSummary';
 import { responseError } from './responseError';
 import { exampleNow } from './time';
 
@@ -32,22 +32,6 @@ const statusAfter = {
   review: 'in_review',
   deny: 'denied',
 } as const;
-
-function summaryOf(request: Request): RequestSummary {
-  const filled = new Set(
-    request.reviews.filter(review => !review.lapsed).map(review => review.role),
-  );
-  return {
-    ...request,
-    decision: request.evaluation.decision,
-    waitingFor:
-      request.status === 'in_review'
-        ? request.reviewers
-            .map(({ role }) => role)
-            .filter(role => !filled.has(role))
-        : [],
-  };
-}
 
 /**
  * The HTTP API in memory: answers previews by the example rules, keeps what is
@@ -155,19 +139,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     query: RequestQuery,
   ): ReturnType<KafkaSupportApi['listRequests']> {
     const items = [...this.#requests.values()]
-      .filter(
-        request =>
-          (!query.status || query.status.includes(request.status)) &&
-          (!query.kind || request.kind === query.kind) &&
-          (!query.cluster || request.cluster === query.cluster) &&
-          (!query.requester || request.requester === query.requester) &&
-          (!query.owner || request.owner === query.owner) &&
-          (!query.component || request.component === query.component) &&
-          (!query.resource || request.resources.includes(query.resource)) &&
-          (!query.toReview || request.reviewableRoles.length > 0) &&
-          (!query.q ||
-            request.title.toLowerCase().includes(query.q.toLowerCase())),
-      )
+      .filter(request => matches(request, query))
       .map(summaryOf);
     const start = Number(query.cursor ?? 0);
     const end = start + (query.limit ?? 25);

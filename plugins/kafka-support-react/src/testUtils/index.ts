@@ -6,11 +6,8 @@
 export { exampleClusters, exampleKinds } from './clusters';
 export { exampleEntities } from './people';
 export { exampleFinding, examplePassedFindings } from './findings';
-export {
-  exampleOwnership,
-  exampleSupportMetadata,
-  previewOf,
-} from './previewOf';
+export { exampleOwnership, exampleSupportMetadata } from './ownership';
+export { previewOf } from './previewOf';
 export { exampleEvents, exampleRequest } from './requests';
 export {
   FakeKafkaSupportApi,

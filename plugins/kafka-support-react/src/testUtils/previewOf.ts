@@ -7,13 +7,12 @@ import {
   topicConfigSpecSchema,
   type Change,
   type Finding,
-  type Ownership,
   type Preview,
   type PreviewInput,
   type RequiredReviewer,
-  type SupportMetadata,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { exampleFinding, examplePassedFindings } from './findings';
+import { exampleOwnership, exampleSupportMetadata } from './ownership';
 import { exampleNow } from './time';
 
 const DAY_MS = 86_400_000;
@@ -224,45 +223,6 @@ function reviewersOf(findings: Finding[]): RequiredReviewer[] {
     },
   ];
 }
-
-/** Ownership of a resource, confirmed to Payments unless told otherwise. @public */
-export function exampleOwnership(
-  overrides: Partial<Ownership> = {},
-): Ownership {
-  return {
-    resource: 'prod/topic/payments.payment.received.v1',
-    owner: 'group:default/payments',
-    basis: 'request',
-    ownerState: 'active',
-    proposals: [],
-    explanation: 'Payments asked for it in a request that was applied.',
-    ...overrides,
-  };
-}
-
-/** Support metadata with some fields missing. @public */
-export const exampleSupportMetadata: SupportMetadata = {
-  component: 'component:default/payments-api',
-  values: {
-    owner: {
-      value: 'group:default/payments',
-      source: 'component payments-api',
-    },
-    alertRoute: { value: '#payments-oncall', source: 'component payments-api' },
-    escalation: { value: 'group:default/platform', source: 'group payments' },
-    runbook: {
-      value: 'https://runbooks.example.com/payments-api',
-      source: 'component payments-api',
-    },
-    dataClass: { value: 'confidential', source: 'component payments-api' },
-    tier: { value: '1', source: 'component payments-api' },
-  },
-  missing: [
-    { field: 'region', supplier: 'Payments' },
-    { field: 'costCentre', supplier: 'Payments' },
-  ],
-  resolvedAt: exampleNow,
-};
 
 /** What the example backend would answer to an ask. Pure. @public */
 export function previewOf(input: PreviewInput): Preview {

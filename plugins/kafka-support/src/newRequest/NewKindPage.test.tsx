@@ -317,11 +317,35 @@ describe('the form of topic-create', () => {
     const api = new FakeKafkaSupportApi({
       requests: [exampleRequest({ id: 'r9' })],
     });
+    jest.spyOn(api, 'listGuardrails').mockResolvedValue({
+      items: [
+        {
+          id: 'partitions-per-topic',
+          title: 'Partitions per topic',
+          description: '',
+          area: 'capacity and cost',
+          effect: 'deny',
+          policyOwner: 'platform',
+          waivable: true,
+          asks: [],
+          limits: { prod: { max: 48 }, dev: { max: 12 } },
+          environments: [],
+        },
+      ],
+    });
     await renderPage('new/topic-create?from=r9&cluster=dev', { api });
     expect(await field('Name of the topic')).toHaveValue(
       'payments.payment.received.v1',
     );
     expect(screen.getByText(/Filled in from request r9/)).toBeInTheDocument();
+    await user.click(
+      await screen.findByRole('button', {
+        name: '1 limit on dev is another than on prod',
+      }),
+    );
+    expect(screen.getByText(/Partitions per topic/).textContent).toBe(
+      'Partitions per topic (max): 48 → 12',
+    );
     expect(screen.getByRole('combobox', { name: 'Cluster' })).toHaveTextContent(
       'devdevelopment',
     );

@@ -17,6 +17,7 @@ import { kafkaSupportTranslationRef } from '../translation';
 import type { KindForm, RequestValues } from './form/kindForm';
 import { RequestForm } from './form/RequestForm';
 import { kindForms } from './kinds';
+import { LimitDifferences } from './LimitDifferences';
 import { useCopiedRequest } from './useCopiedRequest';
 
 function initialValues(
@@ -70,6 +71,9 @@ function Loaded({ form, title }: { form: KindForm; title: string }) {
           title={t('newRequest.copyUnread', { id: from })}
           onRetry={() => copied.refetch()}
         />
+      )}
+      {copied.data && (
+        <LimitDifferences here={copied.data.cluster} there={initial.cluster} />
       )}
       {clusters.data && (!from || copied.data) && (
         <RequestForm

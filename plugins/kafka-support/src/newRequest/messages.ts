@@ -20,6 +20,11 @@ export const newRequestMessages = {
     'Filled in from request {{id}}. Look it through: another cluster can have other limits.',
   copyUnread:
     'Request {{id}}, which this form should be filled in from, could not be read',
+  limits: {
+    summary_one: '{{count}} limit on {{there}} is another than on {{here}}',
+    summary_other: '{{count}} limits on {{there}} are others than on {{here}}',
+    none: 'no limit',
+  },
   unitOf: 'Unit of {{label}}',
   rate: { 'KiB/s': 'KiB/s', 'MiB/s': 'MiB/s' },
   time: { minutes: 'minutes', hours: 'hours', days: 'days' },
