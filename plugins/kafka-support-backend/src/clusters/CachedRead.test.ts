@@ -117,4 +117,81 @@ describe('CachedRead', () => {
     expect(await before).toEqual(known(1));
     expect(await cache.get()).toEqual(known(2));
   });
+
+  describe('of which a part changed', () => {
+    const plus = (more: number) => (value: number) => value + more;
+
+    it('lets who asks wait until that was put in, and reads nothing else again', async () => {
+      const { cache, reads, passMs } = setUp();
+      const first = cache.get();
+      reads[0].answer(known(1));
+      await first;
+      cache.amend(Promise.resolve(plus(10)));
+      cache.amend(Promise.resolve(plus(100)));
+      expect(await cache.get()).toEqual(known(111));
+      expect(await cache.get()).toEqual(known(111));
+      expect(reads).toHaveLength(1);
+      passMs(5000);
+      void cache.get();
+      expect(reads).toHaveLength(2);
+    });
+
+    it('puts it into what is just being read', async () => {
+      const { cache, reads } = setUp();
+      const before = cache.get();
+      cache.amend(Promise.resolve(plus(10)));
+      const after = cache.get();
+      reads[0].answer(known(1));
+      expect(await before).toEqual(known(1));
+      expect(await after).toEqual(known(11));
+      expect(await cache.get()).toEqual(known(11));
+    });
+
+    it('is as old as before', async () => {
+      const { cache, reads, passMs } = setUp();
+      const first = cache.get();
+      reads[0].answer(known(1));
+      await first;
+      passMs(999);
+      cache.amend(Promise.resolve(plus(10)));
+      expect(await cache.get()).toEqual(known(11));
+      passMs(1);
+      expect(await cache.get()).toEqual(known(11));
+      expect(reads).toHaveLength(2);
+    });
+
+    it('is read again when the part cannot be read', async () => {
+      const { cache, reads } = setUp();
+      const first = cache.get();
+      reads[0].answer(known(1));
+      await first;
+      cache.amend(Promise.reject(new Error('No answer')));
+      const second = cache.get();
+      await new Promise(resolve => setImmediate(resolve));
+      expect(reads).toHaveLength(2);
+      reads[1].answer(known(2));
+      expect(await second).toEqual(known(2));
+    });
+
+    it('does not bring back what was forgotten meanwhile', async () => {
+      const { cache, reads } = setUp();
+      const first = cache.get();
+      reads[0].answer(known(1));
+      await first;
+      cache.amend(Promise.resolve(plus(10)));
+      cache.forget();
+      const second = cache.get();
+      reads[1].answer(known(2));
+      expect(await second).toEqual(known(2));
+      expect(await cache.get()).toEqual(known(2));
+    });
+
+    it('has nothing to be put into before it was read', async () => {
+      const { cache, reads } = setUp();
+      cache.amend(Promise.resolve(plus(10)));
+      const first = cache.get();
+      reads[0].answer(known(1));
+      expect(await first).toEqual(known(1));
+    });
+  });
 });

@@ -24,9 +24,7 @@ export class CachedRead<T> {
   readonly #staleMs: number;
   readonly #now: () => Date;
   #latest: { result: Known<T>; at: number } | undefined;
-  #underWay: Promise<Known<T>> | undefined;
-  /** Raised when the figure was declared outdated. */
-  #generation = 0;
+  #underWay: { reading: Promise<Known<T>>; at: number } | undefined;
 
   /** @param options.read - never throws */
   constructor(options: {
@@ -56,22 +54,50 @@ export class CachedRead<T> {
   forget(): void {
     this.#latest = undefined;
     this.#underWay = undefined;
-    this.#generation += 1;
+  }
+
+  /**
+   * A part of it changed. Who asks from now on waits until that was put in; the
+   * rest is not read again for it, and is as old as it was.
+   *
+   * @param change - reads the part; when that fails, all is read again
+   */
+  amend(change: Promise<(value: T) => T>): void {
+    change.catch(() => undefined);
+    const before = this.#underWay ?? this.#latest;
+    if (!before) return;
+    this.#latest = undefined;
+    const amended = async (): Promise<Known<T>> => {
+      const result = 'reading' in before ? await before.reading : before.result;
+      if (!result.known) return result;
+      try {
+        return { ...result, value: (await change)(result.value) };
+      } catch {
+        return this.#read();
+      }
+    };
+    void this.#follow(amended(), before.at);
   }
 
   #renew(): Promise<Known<T>> {
-    if (this.#underWay) return this.#underWay;
-    const generation = this.#generation;
-    const at = this.#now().getTime();
-    const underWay = this.#read().then(result => {
-      if (generation === this.#generation) {
+    return (
+      this.#underWay?.reading ??
+      this.#follow(this.#read(), this.#now().getTime())
+    );
+  }
+
+  /** What it yields is the figure, unless it is overtaken by something newer. */
+  #follow(read: Promise<Known<T>>, at: number): Promise<Known<T>> {
+    const underWay = { reading: read, at };
+    underWay.reading = read.then(result => {
+      if (this.#underWay === underWay) {
         this.#latest = { result, at };
         this.#underWay = undefined;
       }
       return result;
     });
     this.#underWay = underWay;
-    return underWay;
+    return underWay.reading;
   }
 }
 

@@ -33,7 +33,9 @@ export class ConfiguredCluster implements ClusterHandle {
     this.#modesByKind = config.modesByKind;
     this.#now = now;
     this.#shared = new SharedReads(admin, now);
-    this.admin = withWriteListener(admin, () => this.#shared.forgetTopics());
+    this.admin = withWriteListener(admin, name =>
+      this.#shared.topicChanged(name),
+    );
   }
 
   modeFor(kindId: string): Mode {

@@ -203,13 +203,22 @@ describe('a view of a configured cluster', () => {
     });
   });
 
-  it('shows a topic at once that was created through it', async () => {
-    const { prod } = setUp();
-    await prod.view().topics();
-    await prod.admin.createTopic({ ...orders, name: 'billing' });
+  it('shows at once what was created or deleted through it, and does not read the others again', async () => {
+    const { prod, asked } = setUp();
+    const names = async () => {
+      const topics = await prod.view().topics();
+      return topics.known && topics.value.map(each => each.name);
+    };
+    expect(await names()).toEqual(['orders']);
+    for (const name of ['returns', 'billing', 'parcels'])
+      await prod.admin.createTopic({ ...orders, name });
+    expect(await names()).toEqual(['billing', 'orders', 'parcels', 'returns']);
+    await prod.admin.deleteTopic('orders');
+    expect(await names()).toEqual(['billing', 'parcels', 'returns']);
     expect(await prod.view().topics()).toMatchObject({
-      value: [{ name: 'billing' }, { name: 'orders' }],
+      value: [{ name: 'billing', partitions: 3, replicationFactor: 1 }, {}, {}],
     });
+    expect(asked('listTopics')).toBe(1);
   });
 
   it('asks the broker once about the same topic while somebody types', async () => {
@@ -231,12 +240,16 @@ describe('a view of a configured cluster', () => {
     expect(asked('createTopic')).toBe(3);
   });
 
-  it('asks the broker again once something was changed', async () => {
-    const { prod } = setUp();
+  it('asks the broker again about a topic that was changed, and no other', async () => {
+    const { prod, asked } = setUp();
     const billing = { ...orders, name: 'billing' };
     expect(await prod.view().validateTopic(billing)).toMatchObject({
       value: { accepted: true },
     });
+    await prod.admin.createTopic({ ...orders, name: 'returns' });
+    expect(asked('createTopic')).toBe(2);
+    await prod.view().validateTopic(billing);
+    expect(asked('createTopic')).toBe(2);
     await prod.admin.createTopic(billing);
     expect(await prod.view().validateTopic(billing)).toMatchObject({
       value: { accepted: false },

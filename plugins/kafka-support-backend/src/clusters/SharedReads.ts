@@ -11,6 +11,7 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { CachedRead } from './CachedRead';
 import { healthOf, type QuorumAnswer } from './healthOf';
+import { listingOf } from './listingOf';
 import { readFigure, reasonOf, unknown } from './readFigure';
 import { topicDefaults } from './topicDefaults';
 
@@ -23,6 +24,8 @@ const MAX_VERDICTS = 500;
 /** Its own deadline, since it never answers when it matters. */
 const QUORUM_TIMEOUT_MS = 3_000;
 const SHOWN_OFFLINE = 5;
+/** To read one topic again; all of them are read when it takes longer. */
+const ONE_TOPIC_TIMEOUT_MS = 1_000;
 
 /**
  * Reads of one cluster that all views of it share, so that a preview for each
@@ -31,7 +34,10 @@ const SHOWN_OFFLINE = 5;
 export class SharedReads {
   readonly #admin: ClusterAdmin;
   readonly #now: () => Date;
-  readonly #verdicts = new Map<string, CachedRead<BrokerVerdict>>();
+  readonly #verdicts = new Map<
+    string,
+    { topic: string; read: CachedRead<BrokerVerdict> }
+  >();
   readonly #brokers: CachedRead<BrokerDescription[]>;
   readonly #topics: CachedRead<TopicListing[]>;
   readonly #topicDefaults: CachedRead<Record<string, ConfigEntry>>;
@@ -96,7 +102,7 @@ export class SharedReads {
    */
   async verdict(
     figure: string,
-    question: unknown,
+    question: { name: string },
     ask: () => Promise<void>,
   ): Promise<Known<BrokerVerdict>> {
     const health = await this.health();
@@ -108,27 +114,48 @@ export class SharedReads {
       return unknown(figure, `The cluster is ${state}: ${reason}`);
     }
     const key = JSON.stringify([figure, question]);
-    const verdict =
-      this.#verdicts.get(key) ??
-      new CachedRead({
+    const verdict = this.#verdicts.get(key) ?? {
+      topic: question.name,
+      read: new CachedRead({
         ...VERDICTS,
         now: this.#now,
         read: () => readFigure(figure, () => verdictOf(ask), this.#now),
-      });
+      }),
+    };
     // Put at the end: the first of the map is the one asked longest ago.
     this.#verdicts.delete(key);
     this.#verdicts.set(key, verdict);
     if (this.#verdicts.size > MAX_VERDICTS)
       this.#verdicts.delete(this.#verdicts.keys().next().value!);
-    const answer = await verdict.get();
+    const answer = await verdict.read.get();
     if (!answer.known) this.#verdicts.delete(key);
     return answer;
   }
 
-  /** A change was sent: what was read before it is not to be shown after it. */
-  forgetTopics(): void {
-    this.#topics.forget();
-    this.#verdicts.clear();
+  /**
+   * A change was sent: what was read of the topic before it is not to be shown
+   * after it. The thousands of others are not read again for that.
+   */
+  topicChanged(name: string): void {
+    this.#topics.amend(this.#readAgain(name));
+    for (const [key, { topic }] of this.#verdicts)
+      if (topic === name) this.#verdicts.delete(key);
+  }
+
+  async #readAgain(
+    name: string,
+  ): Promise<(topics: TopicListing[]) => TopicListing[]> {
+    const topic = await this.#admin.describeTopic(name, {
+      timeoutMs: ONE_TOPIC_TIMEOUT_MS,
+    });
+    return topics => {
+      const at = topics.findIndex(each => each.name >= name);
+      const before = at < 0 ? topics : topics.slice(0, at);
+      const after = topics
+        .slice(before.length)
+        .filter(each => each.name !== name);
+      return [...before, ...(topic ? [listingOf(topic)] : []), ...after];
+    };
   }
 
   async #askQuorum(): Promise<QuorumAnswer> {

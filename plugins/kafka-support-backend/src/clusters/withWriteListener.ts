@@ -1,14 +1,15 @@
 import type { ClusterAdmin } from '@kafka-support/backstage-plugin-kafka-support-node';
 
 /**
- * The same client, which tells after each call that may have changed a topic,
- * however the call ended.
+ * The same client, which names the topic after each call that may have changed
+ * one, however the call ended.
  */
 export function withWriteListener(
   admin: ClusterAdmin,
-  onWrite: () => void,
+  onWrite: (topic: string) => void,
 ): ClusterAdmin {
-  const told = <T>(call: Promise<T>) => call.finally(onWrite);
+  const told = <T>(name: string, call: Promise<T>) =>
+    call.finally(() => onWrite(name));
   return {
     describeCluster: options => admin.describeCluster(options),
     describeQuorum: options => admin.describeQuorum(options),
@@ -21,13 +22,14 @@ export function withWriteListener(
     describeAcls: (filter, options) => admin.describeAcls(filter, options),
     createTopic(topic, options) {
       const call = admin.createTopic(topic, options);
-      return options?.validateOnly ? call : told(call);
+      return options?.validateOnly ? call : told(topic.name, call);
     },
     alterTopicConfig(alteration, options) {
       const call = admin.alterTopicConfig(alteration, options);
-      return options?.validateOnly ? call : told(call);
+      return options?.validateOnly ? call : told(alteration.name, call);
     },
-    deleteTopic: (name, options) => told(admin.deleteTopic(name, options)),
+    deleteTopic: (name, options) =>
+      told(name, admin.deleteTopic(name, options)),
     createAcls: (acls, options) => admin.createAcls(acls, options),
     deleteAcls: (filters, options) => admin.deleteAcls(filters, options),
     close: () => admin.close(),

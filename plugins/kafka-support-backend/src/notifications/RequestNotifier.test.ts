@@ -41,14 +41,17 @@ const moved = (
 
 function setUp() {
   const notifications = { send: jest.fn(async () => undefined) };
-  const signals = { publish: jest.fn(async () => undefined) };
+  const signals = { publish: jest.fn(async (_: unknown) => undefined) };
   const logger = mockServices.logger.mock();
+  const timers: (() => void)[] = [];
   const notifier = RequestNotifier.create({
     notifications: notifications as any,
     signals: signals as any,
     logger,
+    schedule: work => timers.push(work),
   });
-  return { notifications, signals, logger, notifier };
+  const elapse = () => timers.shift()!();
+  return { notifications, signals, logger, notifier, elapse };
 }
 
 describe('RequestNotifier', () => {
@@ -102,9 +105,8 @@ describe('RequestNotifier', () => {
   it('sends only a signal for what needs nobody', () => {
     const { notifier, notifications, signals } = setUp();
     notifier.onCommitted(request, moved('approved'));
-    notifier.onCommitted(request, moved(undefined));
     expect(notifications.send).not.toHaveBeenCalled();
-    expect(signals.publish).toHaveBeenCalledTimes(2);
+    expect(signals.publish).toHaveBeenCalledTimes(1);
     expect(signals.publish).toHaveBeenCalledWith({
       channel: 'kafka-support:requests',
       recipients: {
@@ -117,6 +119,18 @@ describe('RequestNotifier', () => {
       },
       message: { id: 'r1', status: undefined },
     });
+  });
+
+  it('signals at last how a request stands after many changes at once', () => {
+    const { notifier, signals, elapse } = setUp();
+    for (const status of ['approved', 'applying', 'applied'] as const)
+      notifier.onCommitted({ ...request, status }, moved(status));
+    notifier.onCommitted({ ...request, status: 'verified' }, moved(undefined));
+    elapse();
+    expect(signals.publish.mock.calls).toMatchObject([
+      [{ message: { id: 'r1', status: 'approved' } }],
+      [{ message: { id: 'r1', status: 'verified' } }],
+    ]);
   });
 
   it('does no harm when sending fails', async () => {

@@ -4,14 +4,23 @@ import type { SignalsService } from '@backstage/plugin-signals-node';
 import type { RequestEvent } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { StoredRequest } from '../requests/types';
 import { messagesOf, type Message } from './messages';
+import { Pacer, type Schedule } from './Pacer';
 
 /** The channel on which pages hear that a request moved; they fetch it again. */
 export const REQUESTS_CHANNEL = 'kafka-support:requests';
+
+/**
+ * A request is written several times while it is applied, and each signal is a
+ * call between plugins and makes every open page ask again.
+ */
+const SIGNAL_INTERVAL_MS = 300;
 
 interface Options {
   notifications: NotificationService;
   signals: SignalsService;
   logger: LoggerService;
+  /** How it waits between two signals of a request. */
+  schedule?: Schedule;
 }
 
 /**
@@ -20,6 +29,7 @@ interface Options {
  */
 export class RequestNotifier {
   readonly #options: Options;
+  readonly #pacer: Pacer;
 
   static create(options: Options): RequestNotifier {
     return new RequestNotifier(options);
@@ -27,6 +37,10 @@ export class RequestNotifier {
 
   private constructor(options: Options) {
     this.#options = options;
+    this.#pacer = new Pacer({
+      intervalMs: SIGNAL_INTERVAL_MS,
+      schedule: options.schedule,
+    });
   }
 
   /** A `RequestListener`. */
@@ -34,7 +48,9 @@ export class RequestNotifier {
     request: StoredRequest,
     events: RequestEvent[],
   ): void => {
-    this.#attempt(request, this.#signal(request));
+    this.#pacer.run(request.id, () =>
+      this.#attempt(request, this.#signal(request)),
+    );
     for (const message of messagesOf(request, events))
       this.#attempt(request, this.#notify(request, message));
   };

@@ -59,7 +59,13 @@ const neededFor: Record<RequestAction, Operation> = {
 };
 
 /** Whether the caller may do it to this request. */
-type Verdicts = Record<'read' | Operation, (request: RuledRequest) => boolean>;
+type Verdicts = Record<
+  'read' | Exclude<Operation, 'create'>,
+  (request: RuledRequest) => boolean
+> & {
+  /** Asked when it matters: it is a call of its own. */
+  create: () => Promise<boolean>;
+};
 
 interface Options {
   service: RequestsService<Caller>;
@@ -111,10 +117,13 @@ export class AuthorizedRequests
     options: { idempotencyKey?: string },
     credentials: BackstageCredentials,
   ): Promise<Request> {
-    await this.#requireCreate(credentials);
+    const [verdicts] = await Promise.all([
+      this.#verdicts(credentials),
+      this.#requireCreate(credentials),
+    ]);
     const caller = await this.#options.callers.resolve(credentials);
     const request = await this.#options.service.submit(input, options, caller);
-    return narrowed(request, await this.#verdicts(credentials));
+    return narrowed(request, verdicts);
   }
 
   async list(
@@ -241,29 +250,27 @@ export class AuthorizedRequests
     const request = await this.#options.store.get(id);
     if (!request || !verdicts.read(request))
       throw new NotFoundError(`There is no request ${quoted(id)}`);
-    if (needs && !verdicts[needs](request))
+    if (needs && !(await verdicts[needs](request)))
       throw notPermitted(permissionOf[needs].name);
     return call(await this.#options.callers.resolve(credentials), verdicts);
   }
 
   async #verdicts(credentials: BackstageCredentials): Promise<Verdicts> {
     const { permissions } = this.#options;
-    const [[read, update, review], mayCreate] = await Promise.all([
-      permissions.authorizeConditional(
-        [
-          { permission: kafkaRequestReadPermission },
-          { permission: kafkaRequestUpdatePermission },
-          { permission: kafkaRequestReviewPermission },
-        ],
-        { credentials },
-      ),
-      isPermitted(permissions, kafkaRequestCreatePermission, credentials),
-    ]);
+    const [read, update, review] = await permissions.authorizeConditional(
+      [
+        { permission: kafkaRequestReadPermission },
+        { permission: kafkaRequestUpdatePermission },
+        { permission: kafkaRequestReviewPermission },
+      ],
+      { credentials },
+    );
     return {
       read: request => this.#allows(read, request),
       update: request => this.#allows(update, request),
       review: request => this.#allows(review, request),
-      create: () => mayCreate,
+      create: () =>
+        isPermitted(permissions, kafkaRequestCreatePermission, credentials),
     };
   }
 
@@ -290,12 +297,17 @@ export class AuthorizedRequests
 }
 
 /** Leaves out what the framework does not let the caller do. */
-function narrowed(request: Request, verdicts: Verdicts): Request {
+async function narrowed(
+  request: Request,
+  verdicts: Verdicts,
+): Promise<Request> {
+  const needed = new Set(request.actions.map(action => neededFor[action]));
+  const allowed = new Set<Operation>();
+  for (const operation of needed)
+    if (await verdicts[operation](request)) allowed.add(operation);
   return {
     ...request,
-    actions: request.actions.filter(action =>
-      verdicts[neededFor[action]](request),
-    ),
+    actions: request.actions.filter(action => allowed.has(neededFor[action])),
     reviewableRoles: verdicts.review(request) ? request.reviewableRoles : [],
   };
 }

@@ -8,6 +8,7 @@ import type {
   TopicDescription,
   TopicListing,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { listingOf } from '../listingOf';
 
 export type WireTopic =
   describeTopicPartitionsV0.DescribeTopicPartitionsResponseTopic;
@@ -38,23 +39,7 @@ export function toTopicDescription(topic: WireTopic): TopicDescription {
 }
 
 export function toTopicListing(topic: WireTopic): TopicListing {
-  const { name, topicId, internal, partitions } = toTopicDescription(topic);
-  const count = (is: (partition: PartitionDescription) => boolean) =>
-    partitions.filter(is).length;
-  return {
-    name,
-    topicId,
-    internal,
-    partitions: partitions.length,
-    replicationFactor: Math.max(
-      0,
-      ...partitions.map(each => each.replicas.length),
-    ),
-    offlinePartitions: count(each => each.leader === -1),
-    underReplicatedPartitions: count(
-      each => each.isr.length < each.replicas.length,
-    ),
-  };
+  return listingOf(toTopicDescription(topic));
 }
 
 function toPartition(

@@ -1,0 +1,1 @@
+export { databaseFactory as default } from './databaseFactory';
