@@ -1,3 +1,4 @@
+import { eventually } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import {
   alice,
   failed,
@@ -75,12 +76,14 @@ describe('kafkaSupportPlugin', () => {
     const request = await inReview(portal);
     expect(request.status).toBe('in_review');
     expect(request.actions).toEqual(['comment', 'cancel']);
-    expect(portal.notifications.send).toHaveBeenCalledWith(
-      expect.objectContaining({
-        recipients: expect.objectContaining({
-          entityRef: expect.arrayContaining(['group:default/orders']),
+    await eventually(async () =>
+      expect(portal.notifications.send).toHaveBeenCalledWith(
+        expect.objectContaining({
+          recipients: expect.objectContaining({
+            entityRef: expect.arrayContaining(['group:default/orders']),
+          }),
         }),
-      }),
+      ),
     );
 
     const mine = await portal.as(oscar).listRequests({ toReview: true });

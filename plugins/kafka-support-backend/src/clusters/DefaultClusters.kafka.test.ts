@@ -1,4 +1,5 @@
 import { ConfigReader } from '@backstage/config';
+import { eventually } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import { mockServices } from '@backstage/backend-test-utils';
 import { realKafka } from './__testUtils__/realKafka';
 import { DefaultClusters } from './DefaultClusters';
@@ -44,7 +45,10 @@ describe('a real cluster from the configuration', () => {
   };
   beforeAll(async () => {
     await real.admin.createTopic(topic);
-    while (!(await real.admin.describeTopicConfig(topic.name)));
+    await eventually(async () => {
+      expect(await real.admin.describeTopic(topic.name)).toBeDefined();
+      expect(await real.admin.describeTopicConfig(topic.name)).toBeDefined();
+    });
   });
   afterAll(async () => {
     await real.admin.deleteTopic(topic.name);

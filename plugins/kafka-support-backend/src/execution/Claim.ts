@@ -49,21 +49,27 @@ export class Claim {
 
   /**
    * @param change - what is written with the claim; throws what `take` shall throw
+   * @param known - as it was read last; see `RequestStore.update`
    * @throws NotClaimableError when a live lease holds the request
    */
   static async take(
     options: ClaimOptions,
     id: string,
     change: (current: StoredRequest) => RequestUpdate,
+    known?: StoredRequest,
   ): Promise<Claim> {
-    const request = await options.store.update(id, current => {
-      const now = options.clock.now();
-      if (isLeased(current, now))
-        throw new NotClaimableError(
-          `Request "${id}" is worked on by "${current.lease?.holder}" until ${current.lease?.until}`,
-        );
-      return { ...change(current), lease: newLease(options, now) };
-    });
+    const request = await options.store.update(
+      id,
+      current => {
+        const now = options.clock.now();
+        if (isLeased(current, now))
+          throw new NotClaimableError(
+            `Request "${current.id}" is worked on by "${current.lease?.holder}" until ${current.lease?.until}`,
+          );
+        return { ...change(current), lease: newLease(options, now) };
+      },
+      known,
+    );
     return new Claim(options, request);
   }
 
@@ -86,20 +92,24 @@ export class Claim {
       | ((current: StoredRequest, now: string) => RequestUpdate),
   ): Promise<StoredRequest> {
     const { store, clock, holder } = this.#options;
-    this.#request = await store.update(this.#request.id, current => {
-      if (current.lease?.holder !== holder)
-        throw new LeaseLostError(
-          `Request "${current.id}" was taken over by "${
-            current.lease?.holder ?? 'nobody'
-          }"`,
-        );
-      const now = clock.now();
-      const update =
-        typeof change === 'function'
-          ? change(current, now.toISOString())
-          : change;
-      return { lease: newLease(this.#options, now), ...update };
-    });
+    this.#request = await store.update(
+      this.#request.id,
+      current => {
+        if (current.lease?.holder !== holder)
+          throw new LeaseLostError(
+            `Request "${current.id}" was taken over by "${
+              current.lease?.holder ?? 'nobody'
+            }"`,
+          );
+        const now = clock.now();
+        const update =
+          typeof change === 'function'
+            ? change(current, now.toISOString())
+            : change;
+        return { lease: newLease(this.#options, now), ...update };
+      },
+      this.#request,
+    );
     return this.#request;
   }
 

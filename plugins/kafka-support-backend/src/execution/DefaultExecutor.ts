@@ -177,7 +177,7 @@ export class DefaultExecutor implements Executor {
       let request: StoredRequest | undefined = queued;
       while (request && !this.#stopping) {
         const step = await takeStep(this.#parts, request, (status, change) =>
-          this.#claim(id, status, change),
+          this.#claim(id, status, change, request),
         );
         if (step === 'wait') this.#backoff.later(id, this.#parts.clock.now());
         else this.#backoff.clear(id);
@@ -193,6 +193,7 @@ export class DefaultExecutor implements Executor {
     id: string,
     status: StoredRequest['status'],
     change: Parameters<TakeClaim>[1] = () => ({ events: [] }),
+    known?: StoredRequest,
   ): Promise<Claim> {
     const { store, clock, timings } = this.#parts;
     return Claim.take(
@@ -207,10 +208,11 @@ export class DefaultExecutor implements Executor {
       current => {
         if (current.status !== status)
           throw new NotClaimableError(
-            `Request "${id}" is ${current.status}, not ${status}`,
+            `Request "${current.id}" is ${current.status}, not ${status}`,
           );
         return change(current, clock.now().toISOString());
       },
+      known,
     );
   }
 

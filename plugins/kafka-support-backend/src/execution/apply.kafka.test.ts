@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { eventually } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import { DefaultClusters } from '../clusters';
 import { CLUSTER, RealKafkaWorld } from './__testUtils__/RealKafkaWorld';
 import { DefaultExecutor } from './DefaultExecutor';
@@ -101,9 +102,15 @@ describe('on a real Kafka', () => {
       replicationFactor: 1,
       config: { 'retention.ms': '7200000', 'segment.ms': '3600000' },
     });
-    const request = await world.approve(
-      { name, set: { 'max.message.bytes': '2000000' }, unset: ['segment.ms'] },
-      'topic-config',
+    const request = await eventually(() =>
+      world.approve(
+        {
+          name,
+          set: { 'max.message.bytes': '2000000' },
+          unset: ['segment.ms'],
+        },
+        'topic-config',
+      ),
     );
     await run(request.id);
     expect(await world.faultsOf(request)).toEqual([]);

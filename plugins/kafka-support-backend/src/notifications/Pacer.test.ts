@@ -1,10 +1,11 @@
 import { Pacer } from './Pacer';
 
-function setUp() {
+function setUp({ firstAtOnce = true } = {}) {
   const timers: { work: () => void; ms: number }[] = [];
   const done: string[] = [];
   const pacer = new Pacer({
     intervalMs: 300,
+    firstAtOnce,
     schedule: (work, ms) => timers.push({ work, ms }),
   });
   return {
@@ -37,6 +38,19 @@ describe('Pacer', () => {
     expect(done).toEqual(['filed', 'approved']);
     elapse();
     expect(done).toEqual(['filed', 'approved', 'applied']);
+  });
+
+  it('lets the latest through after the interval, where the first has to wait', () => {
+    const { run, done, timers, elapse } = setUp({ firstAtOnce: false });
+    run('r1', 'filed');
+    run('r1', 'approved');
+    expect(done).toEqual([]);
+    elapse();
+    expect(done).toEqual(['approved']);
+    expect(timers).toEqual([]);
+    run('r1', 'applied');
+    elapse();
+    expect(done).toEqual(['approved', 'applied']);
   });
 
   it('never keeps one key waiting for another', () => {

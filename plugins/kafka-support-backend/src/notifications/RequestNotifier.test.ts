@@ -43,21 +43,23 @@ function setUp() {
   const notifications = { send: jest.fn(async () => undefined) };
   const signals = { publish: jest.fn(async (_: unknown) => undefined) };
   const logger = mockServices.logger.mock();
-  const timers: (() => void)[] = [];
+  const timers: { work: () => void; ms: number }[] = [];
   const notifier = RequestNotifier.create({
     notifications: notifications as any,
     signals: signals as any,
     logger,
-    schedule: work => timers.push(work),
+    schedule: (work, ms) => timers.push({ work, ms }),
   });
-  const elapse = () => timers.shift()!();
+  /** Every interval that runs is over. */
+  const elapse = () => timers.splice(0).forEach(({ work }) => work());
   return { notifications, signals, logger, notifier, elapse };
 }
 
 describe('RequestNotifier', () => {
   it('asks those who can fill a role, never the requester, and links to the request', () => {
-    const { notifier, notifications } = setUp();
+    const { notifier, notifications, elapse } = setUp();
     notifier.onCommitted(request, moved('in_review'));
+    elapse();
     expect(notifications.send).toHaveBeenCalledTimes(1);
     expect(notifications.send).toHaveBeenCalledWith({
       recipients: {
@@ -81,8 +83,9 @@ describe('RequestNotifier', () => {
     ['unknown', 'has an unknown outcome'],
     ['rejected', 'was rejected'],
   ] as const)('tells the requester that it %s', (status, words) => {
-    const { notifier, notifications } = setUp();
+    const { notifier, notifications, elapse } = setUp();
     notifier.onCommitted(request, moved(status, 'applying'));
+    elapse();
     expect(notifications.send).toHaveBeenCalledWith(
       expect.objectContaining({
         recipients: expect.objectContaining({
@@ -97,14 +100,16 @@ describe('RequestNotifier', () => {
   });
 
   it('tells both sides when a plan goes back to review', () => {
-    const { notifier, notifications } = setUp();
+    const { notifier, notifications, elapse } = setUp();
     notifier.onCommitted(request, moved('in_review', 'applying'));
+    elapse();
     expect(notifications.send).toHaveBeenCalledTimes(2);
   });
 
   it('sends only a signal for what needs nobody', () => {
-    const { notifier, notifications, signals } = setUp();
+    const { notifier, notifications, signals, elapse } = setUp();
     notifier.onCommitted(request, moved('approved'));
+    elapse();
     expect(notifications.send).not.toHaveBeenCalled();
     expect(signals.publish).toHaveBeenCalledTimes(1);
     expect(signals.publish).toHaveBeenCalledWith({
@@ -121,6 +126,16 @@ describe('RequestNotifier', () => {
     });
   });
 
+  it('asks nobody to review what was decided at once', () => {
+    const { notifier, notifications, elapse } = setUp();
+    notifier.onCommitted(request, moved('in_review'));
+    notifier.onCommitted(request, moved(undefined));
+    notifier.onCommitted(request, moved('approved', 'in_review'));
+    expect(notifications.send).not.toHaveBeenCalled();
+    elapse();
+    expect(notifications.send).not.toHaveBeenCalled();
+  });
+
   it('signals at last how a request stands after many changes at once', () => {
     const { notifier, signals, elapse } = setUp();
     for (const status of ['approved', 'applying', 'applied'] as const)
@@ -134,10 +149,11 @@ describe('RequestNotifier', () => {
   });
 
   it('does no harm when sending fails', async () => {
-    const { notifier, notifications, signals, logger } = setUp();
+    const { notifier, notifications, signals, logger, elapse } = setUp();
     notifications.send.mockRejectedValue(new Error('down'));
     signals.publish.mockRejectedValue(new Error('down'));
     notifier.onCommitted(request, moved('failed'));
+    elapse();
     await new Promise(resolve => setImmediate(resolve));
     expect(logger.warn).toHaveBeenCalledTimes(2);
   });

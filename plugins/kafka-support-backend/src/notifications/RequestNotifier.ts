@@ -15,6 +15,9 @@ export const REQUESTS_CHANNEL = 'kafka-support:requests';
  */
 const SIGNAL_INTERVAL_MS = 300;
 
+/** Nobody is asked to review what was decided meanwhile. */
+const NOTIFY_AFTER_MS = 1_000;
+
 interface Options {
   notifications: NotificationService;
   signals: SignalsService;
@@ -29,7 +32,8 @@ interface Options {
  */
 export class RequestNotifier {
   readonly #options: Options;
-  readonly #pacer: Pacer;
+  readonly #signals: Pacer;
+  readonly #notifications: Pacer;
 
   static create(options: Options): RequestNotifier {
     return new RequestNotifier(options);
@@ -37,9 +41,16 @@ export class RequestNotifier {
 
   private constructor(options: Options) {
     this.#options = options;
-    this.#pacer = new Pacer({
+    const { schedule } = options;
+    this.#signals = new Pacer({
       intervalMs: SIGNAL_INTERVAL_MS,
-      schedule: options.schedule,
+      firstAtOnce: true,
+      schedule,
+    });
+    this.#notifications = new Pacer({
+      intervalMs: NOTIFY_AFTER_MS,
+      firstAtOnce: false,
+      schedule,
     });
   }
 
@@ -48,11 +59,14 @@ export class RequestNotifier {
     request: StoredRequest,
     events: RequestEvent[],
   ): void => {
-    this.#pacer.run(request.id, () =>
+    this.#signals.run(request.id, () =>
       this.#attempt(request, this.#signal(request)),
     );
-    for (const message of messagesOf(request, events))
-      this.#attempt(request, this.#notify(request, message));
+    if (!events.some(event => event.to)) return;
+    this.#notifications.run(request.id, () => {
+      for (const message of messagesOf(request, events))
+        this.#attempt(request, this.#notify(request, message));
+    });
   };
 
   #signal(request: StoredRequest): Promise<void> {

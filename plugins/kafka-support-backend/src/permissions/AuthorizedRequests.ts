@@ -5,7 +5,9 @@ import type {
 import { NotFoundError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  type Permission,
   type PolicyDecision,
+  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
   createConditionAuthorizer,
@@ -32,11 +34,7 @@ import {
   type RequestStore,
 } from '../requests';
 import type { RequestRuleset } from './registerPermissions';
-import {
-  isPermitted,
-  notPermitted,
-  requirePermission,
-} from './requirePermission';
+import { notPermitted, requirePermission } from './requirePermission';
 import type { RuledRequest } from './rules';
 import type { CallerResolver } from './types';
 
@@ -58,14 +56,11 @@ const neededFor: Record<RequestAction, Operation> = {
   revert: 'create',
 };
 
-/** Whether the caller may do it to this request. */
+/** Whether the caller may do it, to this request. */
 type Verdicts = Record<
-  'read' | Exclude<Operation, 'create'>,
+  'read' | 'update' | 'review',
   (request: RuledRequest) => boolean
-> & {
-  /** Asked when it matters: it is a call of its own. */
-  create: () => Promise<boolean>;
-};
+> & { create: () => boolean };
 
 interface Options {
   service: RequestsService<Caller>;
@@ -117,10 +112,8 @@ export class AuthorizedRequests
     options: { idempotencyKey?: string },
     credentials: BackstageCredentials,
   ): Promise<Request> {
-    const [verdicts] = await Promise.all([
-      this.#verdicts(credentials),
-      this.#requireCreate(credentials),
-    ]);
+    const verdicts = await this.#verdicts(credentials);
+    if (!verdicts.create()) throw notPermitted(permissionOf.create.name);
     const caller = await this.#options.callers.resolve(credentials);
     const request = await this.#options.service.submit(input, options, caller);
     return narrowed(request, verdicts);
@@ -250,27 +243,34 @@ export class AuthorizedRequests
     const request = await this.#options.store.get(id);
     if (!request || !verdicts.read(request))
       throw new NotFoundError(`There is no request ${quoted(id)}`);
-    if (needs && !(await verdicts[needs](request)))
+    if (needs && !verdicts[needs](request))
       throw notPermitted(permissionOf[needs].name);
     return call(await this.#options.callers.resolve(credentials), verdicts);
   }
 
   async #verdicts(credentials: BackstageCredentials): Promise<Verdicts> {
     const { permissions } = this.#options;
-    const [read, update, review] = await permissions.authorizeConditional(
-      [
-        { permission: kafkaRequestReadPermission },
-        { permission: kafkaRequestUpdatePermission },
-        { permission: kafkaRequestReviewPermission },
-      ],
-      { credentials },
-    );
+    // One call for all of them: each costs as much as the rest of a request. That
+    // the last is of no resource only means that no condition comes back.
+    const [read, update, review, create] =
+      await permissions.authorizeConditional(
+        [
+          { permission: kafkaRequestReadPermission },
+          { permission: kafkaRequestUpdatePermission },
+          { permission: kafkaRequestReviewPermission },
+          {
+            permission:
+              kafkaRequestCreatePermission as Permission as ResourcePermission,
+          },
+        ],
+        { credentials },
+      );
+    const mayCreate = create.result === AuthorizeResult.ALLOW;
     return {
       read: request => this.#allows(read, request),
       update: request => this.#allows(update, request),
       review: request => this.#allows(review, request),
-      create: () =>
-        isPermitted(permissions, kafkaRequestCreatePermission, credentials),
+      create: () => mayCreate,
     };
   }
 
@@ -297,17 +297,12 @@ export class AuthorizedRequests
 }
 
 /** Leaves out what the framework does not let the caller do. */
-async function narrowed(
-  request: Request,
-  verdicts: Verdicts,
-): Promise<Request> {
-  const needed = new Set(request.actions.map(action => neededFor[action]));
-  const allowed = new Set<Operation>();
-  for (const operation of needed)
-    if (await verdicts[operation](request)) allowed.add(operation);
+function narrowed(request: Request, verdicts: Verdicts): Request {
   return {
     ...request,
-    actions: request.actions.filter(action => allowed.has(neededFor[action])),
+    actions: request.actions.filter(action =>
+      verdicts[neededFor[action]](request),
+    ),
     reviewableRoles: verdicts.review(request) ? request.reviewableRoles : [],
   };
 }

@@ -31,6 +31,8 @@ export function toRequest(
     requesterOwnershipRefs: _groups,
     claimKeys: _claims,
     lease: _lease,
+    lastSequence: _sequence,
+    planNumber: _plan,
     ...request
   } = stored;
   return {

@@ -34,15 +34,19 @@ export async function review(
   if (input.verdict === 'approve') await lookAgain(parts, request, started);
   const at = parts.now().toISOString();
   const reviewId = parts.newId();
-  const stored = await parts.store.update(request.id, current => {
-    assertMayReview(current, caller, input);
-    return reviewUpdate(current, input, {
-      id: reviewId,
-      at,
-      caller,
-      partlyDone: started.size > 0,
-    });
-  });
+  const stored = await parts.store.update(
+    request.id,
+    current => {
+      assertMayReview(current, caller, input);
+      return reviewUpdate(current, input, {
+        id: reviewId,
+        at,
+        caller,
+        partlyDone: started.size > 0,
+      });
+    },
+    request,
+  );
   if (stored.status === 'approved') parts.executor.start(stored.id);
   return stored;
 }

@@ -34,6 +34,10 @@ export interface StoredRequest
   claimKeys: string[];
   /** Who works on it, until when; absent: nobody. */
   lease?: { holder: string; until: string };
+  /** Of the last row of its timeline. */
+  lastSequence: number;
+  /** Of the plan in force among the recorded ones, from 1. */
+  planNumber: number;
 }
 
 export type NewRequestEvent = Omit<
@@ -43,7 +47,10 @@ export type NewRequestEvent = Omit<
 
 /** What `create` stores in one transaction: row, claims, timeline, idempotency key. */
 export interface NewRequest {
-  request: Omit<StoredRequest, 'version' | 'reviews' | 'lease'>;
+  request: Omit<
+    StoredRequest,
+    'version' | 'reviews' | 'lease' | 'lastSequence' | 'planNumber'
+  >;
   events: NewRequestEvent[];
   idempotency?: IdempotencyKey & { bodyHash: string };
   /**
@@ -138,11 +145,13 @@ export interface RequestStore {
    * status no longer holds them, and taken again when it does. A patch of plan
    * or evaluation is kept as a further recorded plan.
    *
+   * @param known - as the last write left it, for one who writes several times: it is read only when somebody else wrote meanwhile
    * @throws NotFoundError, ConflictError (from the transition table), or what `change` throws
    */
   update(
     id: string,
     change: (current: StoredRequest) => RequestUpdate,
+    known?: StoredRequest,
   ): Promise<StoredRequest>;
   events(id: string): Promise<RequestEvent[]>;
   /** Oldest first. */

@@ -8,6 +8,7 @@ export { FakeClusterAdmin, type FakeClusterOptions } from './FakeClusterAdmin';
 export type { ClusterOperation, FakeFailure, HeldCall } from './fakeFailures';
 export { fakeClusterView, type ClusterFigure } from './fakeClusterView';
 export { clusterAdminContract } from './clusterAdminContract';
+export { eventually } from './contract/subject';
 export type {
   ClusterAdminContractOptions,
   ClusterFaults,

@@ -133,6 +133,19 @@ describe('plan of topic-config', () => {
     ).rejects.toThrow('There is no topic "nothing-like-it" on cluster "test".');
   });
 
+  it('says to try again while the brokers do not agree on a topic', async () => {
+    const { view } = aTopic();
+    const disagreeing = Object.create(view, {
+      topic: { value: async () => ({ known: true, value: undefined }) },
+    });
+    await expect(
+      kind.plan({ name, unset: ['a'] }, disagreeing),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('just being created or deleted'),
+    });
+  });
+
   it('plans nothing on a guess when the topic cannot be read', async () => {
     const view = fakeClusterView({ unknown: { topic: 'no answer' } });
     await expect(kind.plan({ name, unset: ['a'] }, view)).rejects.toThrow(

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   formatResourceRef,
   type Change,
@@ -24,6 +24,10 @@ async function existing(
   if (topic) return topic;
   const topics = await view.topics();
   const names = topics.known ? topics.value.map(each => each.name) : [];
+  if (names.includes(name))
+    throw new ServiceUnavailableError(
+      `The topic "${name}" is just being created or deleted on cluster "${view.cluster.id}": its brokers do not agree yet. Try again`,
+    );
   throw new InputError(
     `There is no topic "${name}" on cluster "${view.cluster.id}".${didYouMean(
       name,

@@ -31,11 +31,16 @@ async function setUp(databaseId: TestDatabaseId, now = () => new Date(AT)) {
   const knex = await databases.init(databaseId);
   await migrateLatest(knex);
   const logger = mockServices.logger.mock();
-  return {
-    knex,
-    logger,
-    store: DatabaseRequestStore.create({ knex, logger, now }),
+  const store = DatabaseRequestStore.create({ knex, logger, now });
+  const update = store.update.bind(store);
+  // Whatever is updated in these tests, the answer is what is there.
+  store.update = async (...parameters) => {
+    const answer = await update(...parameters);
+    const read = await store.get(answer.id);
+    if (read?.version === answer.version) expect(answer).toEqual(read);
+    return answer;
   };
+  return { knex, logger, store };
 }
 
 const claims = (knex: Knex) =>
@@ -55,6 +60,8 @@ describe.each(databases.eachSupportedId())(
       expect(stored).toEqual({
         ...input.request,
         version: 1,
+        lastSequence: 1,
+        planNumber: 1,
         reviews: [],
         lease: undefined,
         revertOf: undefined,
@@ -319,6 +326,51 @@ describe.each(databases.eachSupportedId())(
           reason: { message: `Too late: ${status}` },
         });
         expect(seen).toContain(status);
+      });
+
+      it('reads nothing again for one who knows the last state', async () => {
+        const { store, knex } = await setUp(databaseId);
+        const created = await store.create(aNewRequest());
+        const get = jest.spyOn(store, 'get');
+        const selected: string[] = [];
+        knex.on(
+          'query',
+          ({ sql }) => /^select/.test(sql) && selected.push(sql),
+        );
+        const plain = DatabaseRequestStore.prototype.update.bind(store);
+        const approved = await plain(
+          created.id,
+          () => ({ to: 'approved', events: [note()] }),
+          created,
+        );
+        await plain(
+          created.id,
+          () => ({ events: [note()], lease: { holder: 'a', until: AT } }),
+          approved,
+        );
+        expect(get).not.toHaveBeenCalled();
+        expect(selected).toEqual([]);
+        expect(await store.get(created.id)).toMatchObject({
+          status: 'approved',
+          lease: { holder: 'a' },
+          version: 3,
+        });
+      });
+
+      it('reads again for one whose knowledge is outdated', async () => {
+        const { store } = await setUp(databaseId);
+        const outdated = await store.create(aNewRequest());
+        await store.update(outdated.id, () => ({ events: [note()] }));
+        const seen: number[] = [];
+        await store.update(
+          outdated.id,
+          current => {
+            seen.push(current.version);
+            return { events: [note()] };
+          },
+          outdated,
+        );
+        expect(seen).toEqual([1, 2]);
       });
 
       it('keeps each plan that was in force and lapses reviews of the former', async () => {

@@ -15,11 +15,7 @@ import { holdsClaims, takeClaims } from './claims';
 import { findIdempotent, takeIdempotencyKey } from './idempotency';
 import { insertRequest } from './insertRequest';
 import { chunksOf, listOpenByResource, listRequests } from './listRequests';
-import {
-  completeRequests,
-  selectRequests,
-  type LoadedRequest,
-} from './readRequests';
+import { completeRequests, selectRequests } from './readRequests';
 import {
   isoTime,
   toEvent,
@@ -27,7 +23,7 @@ import {
   type PlanRow,
   type Timestamp,
 } from './rows';
-import { writeUpdate } from './writeUpdate';
+import { writeUpdate, type Written } from './writeUpdate';
 
 /** Each attempt that loses means that another writer won, so this ends. */
 const MAX_ATTEMPTS = 100;
@@ -70,25 +66,22 @@ export class DatabaseRequestStore implements RequestStore {
 
   async create(input: NewRequest): Promise<StoredRequest> {
     const { request, takeOver, idempotency } = input;
-    const before = takeOver && (await this.#load(takeOver.id));
-    if (takeOver && !before) throw noRequest(takeOver.id);
+    const before = takeOver && (await this.#get(takeOver.id));
     const written = await this.#knex.transaction(async trx => {
       const taken =
         idempotency &&
         (await takeIdempotencyKey(trx, idempotency, request.id, this.#now()));
-      if (taken) return { taken, events: [], superseded: undefined };
-      const events = await insertRequest(trx, input);
+      if (taken) return taken;
+      const created = await insertRequest(trx, input);
       const superseded = before && (await this.#supersede(trx, before, input));
       if (holdsClaims(request.status, false))
         await takeClaims(trx, request.id, request.claimKeys);
-      return { taken, events, superseded };
+      return { created, superseded };
     });
-    if (written.taken) return this.#get(written.taken);
-    if (before && written.superseded)
-      this.#publish(await this.#get(before.request.id), written.superseded);
-    const stored = await this.#get(request.id);
-    this.#publish(stored, written.events);
-    return stored;
+    if (typeof written === 'string') return this.#get(written);
+    if (written.superseded) this.#publish(written.superseded);
+    this.#publish(written.created);
+    return written.created.request;
   }
 
   async findIdempotent(
@@ -100,7 +93,10 @@ export class DatabaseRequestStore implements RequestStore {
   }
 
   async get(id: string): Promise<StoredRequest | undefined> {
-    return (await this.#load(id))?.request;
+    // PostgreSQL refuses a text with a NUL where it should find nothing.
+    if (id.includes('\u0000')) return undefined;
+    const rows = await selectRequests(this.#knex).where('requests.id', id);
+    return (await completeRequests(this.#knex, rows))[0];
   }
 
   async getMany(ids: string[]): Promise<(StoredRequest | undefined)[]> {
@@ -110,7 +106,7 @@ export class DatabaseRequestStore implements RequestStore {
         'requests.id',
         chunk,
       );
-      for (const { request } of await completeRequests(this.#knex, rows))
+      for (const request of await completeRequests(this.#knex, rows))
         found.set(request.id, request);
     }
     return ids.map(id => found.get(id));
@@ -119,19 +115,21 @@ export class DatabaseRequestStore implements RequestStore {
   async update(
     id: string,
     change: (current: StoredRequest) => RequestUpdate,
+    known?: StoredRequest,
   ): Promise<StoredRequest> {
+    let current = known;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      const loaded = await this.#load(id);
-      if (!loaded) throw noRequest(id);
-      const update = change(loaded.request);
-      const events = await this.#knex.transaction(trx =>
-        writeUpdate(trx, loaded, update, this.#now()),
+      current ??= await this.#get(id);
+      const read = current;
+      const update = change(read);
+      const written = await this.#knex.transaction(trx =>
+        writeUpdate(trx, read, update, this.#now()),
       );
-      if (events) {
-        const stored = await this.#get(id);
-        this.#publish(stored, events);
-        return stored;
+      if (written) {
+        this.#publish(written);
+        return written.request;
       }
+      current = undefined;
     }
     throw new ConflictError(
       `The request "${id}" is being changed by many at once. Try again`,
@@ -220,26 +218,19 @@ export class DatabaseRequestStore implements RequestStore {
 
   async #supersede(
     trx: Knex.Transaction,
-    before: LoadedRequest,
+    before: StoredRequest,
     { takeOver }: NewRequest,
-  ): Promise<RequestEvent[]> {
-    const events = await writeUpdate(
+  ): Promise<Written> {
+    const written = await writeUpdate(
       trx,
       before,
       { to: 'superseded', events: [takeOver!.event] },
       this.#now(),
     );
-    if (events) return events;
+    if (written) return written;
     throw new ConflictError(
-      `The request "${before.request.id}" was changed at the same moment. Look at it again`,
+      `The request "${before.id}" was changed at the same moment. Look at it again`,
     );
-  }
-
-  async #load(id: string): Promise<LoadedRequest | undefined> {
-    // PostgreSQL refuses a text with a NUL where it should find nothing.
-    if (id.includes('\u0000')) return undefined;
-    const rows = await selectRequests(this.#knex).where('requests.id', id);
-    return (await completeRequests(this.#knex, rows))[0];
   }
 
   async #get(id: string): Promise<StoredRequest> {
@@ -248,7 +239,7 @@ export class DatabaseRequestStore implements RequestStore {
     return request;
   }
 
-  #publish(request: StoredRequest, events: RequestEvent[]): void {
+  #publish({ request, events }: Written): void {
     if (events.length === 0) return;
     for (const listener of this.#listeners) {
       try {

@@ -3,16 +3,17 @@ import type {
   RequiredReviewer,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
-import type { NewRequest } from '../types';
+import type { NewRequest, StoredRequest } from '../types';
 import { toEvent, toEventRows, type EventRow } from './rows';
 
 /** Inserts a request with what belongs to it; its claims are taken by others. */
 export async function insertRequest(
   trx: Knex.Transaction,
-  { request, events }: NewRequest,
-): Promise<RequestEvent[]> {
+  { request: asked, events }: NewRequest,
+): Promise<{ request: StoredRequest; events: RequestEvent[] }> {
+  const request = inserted(asked, events.length);
   const { id } = request;
-  await trx('requests').insert(toNewRow(request, events.length));
+  await trx('requests').insert(toNewRow(request));
   const rows = toEventRows(id, 0, events, { to: request.status });
   await insertEvents(trx, rows);
   if (request.resources.length > 0) {
@@ -26,20 +27,34 @@ export async function insertRequest(
   }
   await trx('request_plans').insert({
     request_id: id,
-    number: 1,
+    number: request.planNumber,
     plan: JSON.stringify(request.plan),
     evaluation: JSON.stringify(request.evaluation),
     recorded_at: request.createdAt,
   });
   await insertReviewers(trx, id, request.reviewers);
-  return rows.map(toEvent);
+  return { request, events: rows.map(toEvent) };
 }
 
-/** Columns of a new row of `requests`. Entity refs are kept in lower case. */
-function toNewRow(
+/** The request as reading it again would show it; entity refs in lower case. */
+function inserted(
   request: NewRequest['request'],
   lastSequence: number,
-): Record<string, unknown> {
+): StoredRequest {
+  return {
+    ...request,
+    requester: request.requester.toLowerCase(),
+    component: request.component?.toLowerCase(),
+    owner: request.owner?.toLowerCase(),
+    version: 1,
+    reviews: [],
+    lastSequence,
+    planNumber: 1,
+  };
+}
+
+/** Columns of a new row of `requests`. */
+function toNewRow(request: StoredRequest): Record<string, unknown> {
   return {
     id: request.id,
     kind: request.kind,
@@ -50,13 +65,13 @@ function toNewRow(
     spec: JSON.stringify(request.spec),
     status: request.status,
     status_reason: request.statusReason ?? null,
-    version: 1,
-    last_sequence: lastSequence,
-    plan_number: 1,
-    requester: request.requester.toLowerCase(),
+    version: request.version,
+    last_sequence: request.lastSequence,
+    plan_number: request.planNumber,
+    requester: request.requester,
     requester_ownership_refs: JSON.stringify(request.requesterOwnershipRefs),
-    component: request.component?.toLowerCase() ?? null,
-    owner: request.owner?.toLowerCase() ?? null,
+    component: request.component ?? null,
+    owner: request.owner ?? null,
     justification: request.justification,
     needed_by: request.neededBy ?? null,
     ownership: JSON.stringify(request.ownership),

@@ -38,8 +38,7 @@ export async function listRequests(
   const [counted] = await knex('requests')
     .modify(whereListed, query)
     .count<{ total: number | string }[]>({ total: '*' });
-  const loaded = await completeRequests(knex, rows.slice(0, limit));
-  const items = loaded.map(({ request }) => request);
+  const items = await completeRequests(knex, rows.slice(0, limit));
   const last = items.at(-1);
   return {
     items,

@@ -2,13 +2,6 @@ import type { Knex } from 'knex';
 import type { StoredRequest } from '../types';
 import { toStoredRequest, type RequestRow, type ReviewRow } from './rows';
 
-/** A request with the counters that only the store needs. */
-export interface LoadedRequest {
-  request: StoredRequest;
-  lastSequence: number;
-  planNumber: number;
-}
-
 /** Rows of `requests` with the plan in force; to be narrowed and ordered. */
 export function selectRequests(knex: Knex) {
   return knex<RequestRow>('requests')
@@ -28,19 +21,17 @@ export function selectRequests(knex: Knex) {
 export async function completeRequests(
   knex: Knex,
   rows: RequestRow[],
-): Promise<LoadedRequest[]> {
+): Promise<StoredRequest[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(row => row.id);
   const reviews = await knex('reviews')
     .whereIn('request_id', ids)
     .orderBy(['created_at', 'id'])
     .select<ReviewRow[]>('*');
-  return rows.map(row => ({
-    request: toStoredRequest(
+  return rows.map(row =>
+    toStoredRequest(
       row,
       reviews.filter(each => each.request_id === row.id),
     ),
-    lastSequence: row.last_sequence,
-    planNumber: row.plan_number,
-  }));
+  );
 }

@@ -114,6 +114,8 @@ export function toStoredRequest(
       row.lease_holder !== null && row.lease_until !== null
         ? { holder: row.lease_holder, until: isoTime(row.lease_until) }
         : undefined,
+    lastSequence: row.last_sequence,
+    planNumber: row.plan_number,
     createdAt: isoTime(row.created_at),
     updatedAt: isoTime(row.updated_at),
   };

@@ -3,6 +3,7 @@ import {
   assertTransition,
   type RequestEvent,
   type RequestStatus,
+  type Review,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import type { RequestUpdate, StoredRequest } from '../types';
@@ -13,20 +14,26 @@ import {
   takeClaims,
 } from './claims';
 import { insertEvents, insertReviewers } from './insertRequest';
-import type { LoadedRequest } from './readRequests';
 import { toEvent, toEventRows, type EventRow } from './rows';
 
+/** What an update made of a request, and its rows of the timeline. */
+export interface Written {
+  request: StoredRequest;
+  events: RequestEvent[];
+}
+
 /**
- * Writes an update of what was loaded, conditional on its version.
+ * Writes an update of what was read, conditional on its version.
  *
- * @returns the timeline rows, or undefined when another writer was faster
+ * @returns undefined when another writer was faster
  */
 export async function writeUpdate(
   trx: Knex.Transaction,
-  { request, lastSequence, planNumber }: LoadedRequest,
+  request: StoredRequest,
   update: RequestUpdate,
   now: Date,
-): Promise<RequestEvent[] | undefined> {
+): Promise<Written | undefined> {
+  const { lastSequence, planNumber } = request;
   const { to, patch } = update;
   if (to) {
     assertTransition(request.status, to);
@@ -65,8 +72,50 @@ export async function writeUpdate(
   await writeReviews(trx, request.id, update);
   await confirmOwnership(trx, update.confirmOwnership ?? []);
   if (to) await moveClaims(trx, request, to);
-  return rows.map(toEvent);
+  return {
+    request: {
+      ...updated(request, update),
+      version: request.version + 1,
+      lastSequence: lastSequence + rows.length,
+      planNumber: newPlan ? planNumber + 1 : planNumber,
+      updatedAt: now.toISOString(),
+    },
+    events: rows.map(toEvent),
+  };
 }
+
+/** The request as reading it again would show it. */
+function updated(
+  request: StoredRequest,
+  { to, patch, lease, addReview, lapseReviews }: RequestUpdate,
+): StoredRequest {
+  const before = request.reviews.map(review =>
+    lapseReviews ? { ...review, lapsed: true } : review,
+  );
+  return {
+    ...request,
+    ...patched(patch),
+    status: to ?? request.status,
+    reviews: addReview ? [...before, asReview(addReview)] : before,
+    lease: lease === 'release' ? undefined : lease ?? request.lease,
+  };
+}
+
+/** Undefined stands for "as it was", except for the reason, which goes. */
+function patched(patch: RequestUpdate['patch'] = {}): Partial<StoredRequest> {
+  return Object.fromEntries(
+    Object.entries(patch).filter(
+      ([key, value]) => value !== undefined || key === 'statusReason',
+    ),
+  );
+}
+
+/** As it is kept: entity refs in lower case. */
+const asReview = (review: NonNullable<RequestUpdate['addReview']>): Review => ({
+  ...review,
+  reviewer: review.reviewer.toLowerCase(),
+  lapsed: false,
+});
 
 /** Columns of `requests` that an update sets beside its counters. */
 function columnsOf({
@@ -111,11 +160,11 @@ async function writeReviews(
   }
   if (addReview) {
     const { id, reviewer, role, verdict, planDigest, comment, createdAt } =
-      addReview;
+      asReview(addReview);
     await trx('reviews').insert({
       id,
       request_id: requestId,
-      reviewer: reviewer.toLowerCase(),
+      reviewer,
       role,
       verdict,
       plan_digest: planDigest,

@@ -102,8 +102,11 @@ export function contractSubject(
 }
 
 /**
- * Asks again until it holds: a real broker may answer a read with what was
- * before the last write.
+ * Asks again until it holds, for ten seconds by default: a real broker may
+ * answer a read with what was before the last write.
+ *
+ * @throws what the last check threw
+ * @public
  */
 export async function eventually<T>(
   check: () => Promise<T>,
