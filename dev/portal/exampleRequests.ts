@@ -60,6 +60,24 @@ const examples = [
       },
     },
   },
+  {
+    // Kept for long, so it is large: platform and FinOps have to agree.
+    person: 'user:default/alice',
+    justification: 'Auditors compare the books of a whole month',
+    ask: {
+      kind: 'topic-create',
+      cluster: 'prod',
+      component: 'component:default/payments-api',
+      spec: {
+        name: 'payments.reconciled.v1',
+        expectedBytesPerSecond: MiB / 2,
+        orderingKey: 'account id',
+        parallelReaders: 6,
+        retentionMs: days(30),
+        producers: [{ principal: 'User:payments-api' }],
+      },
+    },
+  },
 ];
 
 /**

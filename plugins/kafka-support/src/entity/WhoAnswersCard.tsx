@@ -45,7 +45,7 @@ function Names({ streams }: { streams: Stream[] }) {
       {shown.map((stream, index) => (
         <span key={stream.resource}>
           {index > 0 && ', '}
-          <Mono>{stream.topic}</Mono>
+          <Mono>{stream.topic}</Mono> ({stream.cluster})
         </span>
       ))}
       {streams.length > shown.length && ' …'}
