@@ -30,7 +30,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       <TableCell>
         <Time value={entry.at} />
       </TableCell>
-      <TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
         <UserOrGroup entityRef={entry.actor} />
       </TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere' }}>
