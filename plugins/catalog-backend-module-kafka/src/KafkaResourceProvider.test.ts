@@ -3,6 +3,7 @@ import type {
   Cluster,
   Resource,
   ResourceList,
+  ResourceListQuery,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { entityName } from './entityName';
 import { KafkaResourceProvider } from './KafkaResourceProvider';
@@ -20,24 +21,45 @@ const topic = (clusterId: string, name: string, owner?: string): Resource => ({
   internal: false,
 });
 
-function setUp(estate: Record<string, Resource[] | 'dead'>) {
+const facets: ResourceList['facets'] = {
+  cluster: [],
+  type: [],
+  owner: [],
+  unowned: 0,
+  internal: 0,
+  offline: 0,
+  underReplicated: 0,
+};
+
+/** `dead`: it does not answer. `never`: no sync of it has ended yet. */
+function setUp(estate: Record<string, Resource[] | 'dead' | 'never'>) {
+  const asked: ResourceListQuery[] = [];
   const api = {
     listClusters: async () => ({ items: Object.keys(estate).map(cluster) }),
-    listResources: async (query: {
-      cluster?: string;
-      cursor?: string;
-    }): Promise<ResourceList> => {
-      const topics = estate[query.cluster!];
+    listResources: async (query: ResourceListQuery): Promise<ResourceList> => {
+      asked.push(query);
+      const id = query.cluster!;
+      const topics = estate[id];
+      const nothing = { items: [], totalItems: 0, facets, readAt };
       if (topics === 'dead')
         return {
-          items: [],
-          unreachable: [{ cluster: query.cluster!, reason: 'timeout' }],
-          readAt,
+          ...nothing,
+          syncs: [{ cluster: id, state: 'stale', reason: 'timeout' }],
+          unreachable: [{ cluster: id, reason: 'timeout' }],
+        };
+      if (topics === 'never')
+        return {
+          ...nothing,
+          syncs: [{ cluster: id, state: 'never' }],
+          unreachable: [],
         };
       const from = Number(query.cursor ?? 0);
       return {
         items: topics.slice(from, from + 2),
         nextCursor: topics.length > from + 2 ? String(from + 2) : undefined,
+        totalItems: topics.length,
+        facets,
+        syncs: [{ cluster: id, state: 'current', syncedAt: readAt }],
         unreachable: [],
         readAt,
       };
@@ -59,7 +81,7 @@ function setUp(estate: Record<string, Resource[] | 'dead'>) {
       (each: { entity: { metadata: { name: string } } }) =>
         each.entity.metadata.name,
     );
-  return { applyMutation, estate, names, refresh };
+  return { applyMutation, asked, estate, names, refresh };
 }
 
 describe('KafkaResourceProvider', () => {
@@ -100,10 +122,21 @@ describe('KafkaResourceProvider', () => {
     expect(names()).toEqual(['kafka-prod', 'prod.a', 'kafka-dev', 'dev.new']);
   });
 
-  it('changes nothing while a cluster was never seen', async () => {
-    const { applyMutation, refresh } = setUp({ prod: 'dead' });
+  it.each(['dead', 'never'] as const)(
+    'changes nothing while a cluster was never seen (%s)',
+    async state => {
+      const { applyMutation, refresh } = setUp({ prod: state, dev: [] });
+      await refresh();
+      expect(applyMutation).not.toHaveBeenCalled();
+    },
+  );
+
+  it('asks for topics only, since other resources are no entities', async () => {
+    const { asked, refresh } = setUp({ prod: [] });
     await refresh();
-    expect(applyMutation).not.toHaveBeenCalled();
+    expect(asked).toEqual([
+      expect.objectContaining({ cluster: 'prod', type: 'topic' }),
+    ]);
   });
 
   it('removes the entities of a cluster that left the configuration', async () => {

@@ -96,17 +96,20 @@ export class KafkaResourceProvider implements EntityProvider {
     });
   }
 
-  /** @returns undefined when the cluster does not answer */
+  /** @returns undefined when the cluster does not answer, or was never read */
   async #listTopics(cluster: string): Promise<Resource[] | undefined> {
     const topics: Resource[] = [];
     let cursor: string | undefined;
     do {
       const page = await this.#options.api.listResources({
         cluster,
+        type: 'topic',
         cursor,
         limit: PAGE_SIZE,
       });
-      if (page.unreachable.length > 0) return undefined;
+      // Before its first sync a cluster has no topics to list, which says nothing.
+      const neverSeen = page.syncs.some(({ state }) => state === 'never');
+      if (neverSeen || page.unreachable.length > 0) return undefined;
       topics.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor);

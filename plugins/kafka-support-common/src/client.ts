@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Cluster } from './cluster';
 import type { AuditPage, Evidence, RequestEvent } from './event';
 import type { Guardrail, KindInfo } from './kind';
-import type { EntityStreams, ResourceList } from './readiness';
+import type { EntityStreams } from './readiness';
 import type {
   Preview,
   PreviewInput,
@@ -12,6 +12,7 @@ import type {
   RequestQuery,
   submitInputSchema,
 } from './request';
+import type { ResourceList, ResourceListQuery } from './resource';
 import type { ReviewInput } from './review';
 
 /**
@@ -97,14 +98,7 @@ export interface KafkaSupportApi {
     idempotencyKey: string,
   ): Promise<Request>;
   listResources(
-    query: {
-      cluster?: string;
-      owner?: string;
-      q?: string;
-      unowned?: boolean;
-      cursor?: string;
-      limit?: number;
-    },
+    query: ResourceListQuery,
     options?: CallOptions,
   ): Promise<ResourceList>;
   /** Streams of a component, system or group with owner and readiness. */
@@ -204,11 +198,8 @@ export class KafkaSupportClient implements KafkaSupportApi {
       { idempotencyKey },
     );
   }
-  listResources(
-    query: Parameters<KafkaSupportApi['listResources']>[0],
-    options?: CallOptions,
-  ) {
-    return this.#get<ResourceList>(['resources'], query, options);
+  listResources(query: ResourceListQuery, options?: CallOptions) {
+    return this.#get<ResourceList>(['resources'], { ...query }, options);
   }
   getEntityStreams(
     entity: { kind: string; namespace: string; name: string },

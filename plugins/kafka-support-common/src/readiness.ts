@@ -60,29 +60,3 @@ export const entityStreamsSchema = z.object({
 });
 /** @public */
 export type EntityStreams = z.infer<typeof entityStreamsSchema>;
-
-/** A row of GET /resources. @public */
-export const resourceSchema = z.object({
-  resource: z.string(),
-  cluster: z.string(),
-  type: z.literal('topic'),
-  name: z.string(),
-  owner: z.string().optional(),
-  component: z.string().optional(),
-  partitions: z.int().optional(),
-  replicationFactor: z.int().optional(),
-  internal: z.boolean(),
-});
-/** @public */
-export type Resource = z.infer<typeof resourceSchema>;
-
-/** @public */
-export const resourceListSchema = z.object({
-  items: z.array(resourceSchema),
-  nextCursor: z.string().optional(),
-  /** Clusters that did not answer; their topics are not in the list. */
-  unreachable: z.array(z.object({ cluster: z.string(), reason: z.string() })),
-  readAt: z.iso.datetime(),
-});
-/** @public */
-export type ResourceList = z.infer<typeof resourceListSchema>;

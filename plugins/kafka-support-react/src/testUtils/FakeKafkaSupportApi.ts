@@ -257,7 +257,22 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
   }
 
   async listResources(): ReturnType<KafkaSupportApi['listResources']> {
-    return { items: [], unreachable: [], readAt: exampleNow };
+    return {
+      items: [],
+      totalItems: 0,
+      facets: {
+        cluster: [],
+        type: [],
+        owner: [],
+        unowned: 0,
+        internal: 0,
+        offline: 0,
+        underReplicated: 0,
+      },
+      syncs: [],
+      unreachable: [],
+      readAt: exampleNow,
+    };
   }
 
   async getEntityStreams(entity: {

@@ -19,7 +19,12 @@ export function TopicField() {
   const cluster: string = useWatch({ name: 'cluster' });
   const { field, fieldState } = useController({ name: 'spec.name' });
   const q = useDebounced(String(field.value ?? '').trim(), 250);
-  const query = { cluster, limit: 20, ...(q && { q }) };
+  const query = {
+    cluster,
+    type: 'topic',
+    limit: 20,
+    ...(q && { q }),
+  } as const;
   const { data, isFetching } = useQuery({
     queryKey: queryKeys.resources(query),
     queryFn: ({ signal }) => api.listResources(query, { signal }),

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { resourceTypes, type ResourceType } from './resourceRef';
+
+/** States that resources can be looked for by. @public */
+export const resourceStates = ['offline', 'underReplicated', 'gone'] as const;
+/** @public */
+export type ResourceState = (typeof resourceStates)[number];
+
+/** A row of GET /resources; a figure that is absent is unknown. @public */
+export const resourceSchema = z.object({
+  resource: z.string(),
+  cluster: z.string(),
+  type: z.enum(resourceTypes),
+  name: z.string(),
+  /** Confirmed, as an entity ref. */
+  owner: z.string().optional(),
+  component: z.string().optional(),
+  /** Made by Kafka for itself. */
+  internal: z.boolean(),
+  /** Of a topic. */
+  partitions: z.int().optional(),
+  /** Of a topic. */
+  replicationFactor: z.int().optional(),
+  /** Of a topic: partitions that have no leader. */
+  offlinePartitions: z.int().optional(),
+  /** Of a topic: partitions with fewer replicas in sync than they should have. */
+  underReplicatedPartitions: z.int().optional(),
+  /** Of a principal: how many ACLs name it. */
+  grants: z.int().optional(),
+  /** When a sync first saw it. A topic deleted and made again is a new one. */
+  firstSeenAt: z.iso.datetime().optional(),
+  /** When a sync first saw it as it is now; health does not count. */
+  lastChangedAt: z.iso.datetime().optional(),
+  /** When a sync found another topic under the name of one that was deleted. */
+  recreatedAt: z.iso.datetime().optional(),
+  /** When a sync no longer found it. */
+  goneAt: z.iso.datetime().optional(),
+});
+/** @public */
+export type Resource = z.infer<typeof resourceSchema>;
+
+const facetSchema = z.array(
+  z.object({ value: z.string(), count: z.int().min(0) }),
+);
+
+/**
+ * How many resources each choice would list. A facet counts under all filters
+ * but its own, so that one sees what another choice would give.
+ *
+ * @public
+ */
+export const resourceFacetsSchema = z.object({
+  cluster: facetSchema,
+  type: facetSchema,
+  /** The 50 owners with the most. */
+  owner: facetSchema,
+  /** Nobody is confirmed as owner; what Kafka made for itself does not count. */
+  unowned: z.int().min(0),
+  internal: z.int().min(0),
+  /** With partitions that have no leader. */
+  offline: z.int().min(0),
+  /** With partitions that lack replicas in sync. */
+  underReplicated: z.int().min(0),
+});
+/** @public */
+export type ResourceFacets = z.infer<typeof resourceFacetsSchema>;
+
+/** @public */
+export const resourceSyncStates = ['current', 'stale', 'never'] as const;
+
+/** How current the inventory of one cluster is. @public */
+export const resourceSyncSchema = z.object({
+  cluster: z.string(),
+  /** `never`: what it has is not known yet. `stale`: the last known is shown. */
+  state: z.enum(resourceSyncStates),
+  /** When it was last read whole. */
+  syncedAt: z.iso.datetime().optional(),
+  /** How long that took, in milliseconds. */
+  durationMs: z.int().min(0).optional(),
+  /** Why it is not current. */
+  reason: z.string().optional(),
+});
+/** @public */
+export type ResourceSync = z.infer<typeof resourceSyncSchema>;
+
+/** `GET /resources`. @public */
+export const resourceListSchema = z.object({
+  items: z.array(resourceSchema),
+  nextCursor: z.string().optional(),
+  /** On all pages. */
+  totalItems: z.int().min(0),
+  facets: resourceFacetsSchema,
+  /** Of the clusters that were asked for. */
+  syncs: z.array(resourceSyncSchema),
+  /** Clusters that did not answer; what is listed of them is the last known. */
+  unreachable: z.array(z.object({ cluster: z.string(), reason: z.string() })),
+  readAt: z.iso.datetime(),
+});
+/** @public */
+export type ResourceList = z.infer<typeof resourceListSchema>;
+
+/** Query of `GET /resources`. @public */
+export interface ResourceListQuery {
+  cluster?: string;
+  type?: ResourceType;
+  /** Entity ref of a confirmed owner. */
+  owner?: string;
+  /** True: only what has no confirmed owner, without what Kafka made for itself. */
+  unowned?: boolean;
+  /** True: only what Kafka made for itself; false: without that. */
+  internal?: boolean;
+  /** What is gone is listed by `gone` only. */
+  state?: ResourceState;
+  /** Part of the name, in any case. */
+  q?: string;
+  cursor?: string;
+  /** 1 to 200; 50 when absent. */
+  limit?: number;
+}
