@@ -46,8 +46,11 @@ describe('a real cluster from the configuration', () => {
   beforeAll(async () => {
     await real.admin.createTopic(topic);
     await eventually(async () => {
-      expect(await real.admin.describeTopic(topic.name)).toBeDefined();
-      expect(await real.admin.describeTopicConfig(topic.name)).toBeDefined();
+      const { admin } = real;
+      if (!(await admin.describeTopic(topic.name)))
+        throw new Error('Not there');
+      if (!(await admin.describeTopicConfig(topic.name)))
+        throw new Error('Without settings');
     });
   });
   afterAll(async () => {

@@ -176,8 +176,9 @@ export class DefaultExecutor implements Executor {
     try {
       let request: StoredRequest | undefined = queued;
       while (request && !this.#stopping) {
-        const step = await takeStep(this.#parts, request, (status, change) =>
-          this.#claim(id, status, change, request),
+        const known = request;
+        const step = await takeStep(this.#parts, known, (status, change) =>
+          this.#claim(id, status, change, known),
         );
         if (step === 'wait') this.#backoff.later(id, this.#parts.clock.now());
         else this.#backoff.clear(id);

@@ -111,11 +111,9 @@ function patched(patch: RequestUpdate['patch'] = {}): Partial<StoredRequest> {
 }
 
 /** As it is kept: entity refs in lower case. */
-const asReview = (review: NonNullable<RequestUpdate['addReview']>): Review => ({
-  ...review,
-  reviewer: review.reviewer.toLowerCase(),
-  lapsed: false,
-});
+function asReview(review: NonNullable<RequestUpdate['addReview']>): Review {
+  return { ...review, reviewer: review.reviewer.toLowerCase(), lapsed: false };
+}
 
 /** Columns of `requests` that an update sets beside its counters. */
 function columnsOf({
