@@ -3,36 +3,19 @@ import DeleteOutlineIcon from '@mui/icons-material/DeleteOutline';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import Typography from '@mui/material/Typography';
-import { useId, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { TitledGroup, type TitledGroupProps } from './TitledGroup';
 
-export interface RowsFrameProps {
-  title: string;
-  help?: ReactNode;
+export interface RowsFrameProps extends TitledGroupProps {
   addLabel: string;
   onAdd(): void;
-  children: ReactNode;
 }
 
 /** A list of rows that can be added to. */
 export function RowsFrame(props: RowsFrameProps) {
   const { title, help, addLabel, onAdd, children } = props;
-  const id = useId();
   return (
-    <Box role="group" aria-labelledby={id}>
-      <Typography id={id} variant="body2" sx={{ fontWeight: 600 }}>
-        {title}
-      </Typography>
-      {help && (
-        <Typography
-          variant="caption"
-          component="p"
-          color="text.secondary"
-          sx={{ m: 0 }}
-        >
-          {help}
-        </Typography>
-      )}
+    <TitledGroup title={title} help={help}>
       <Box sx={{ display: 'grid', gap: 1.5, mt: 1.5, '&:empty': { mt: 0 } }}>
         {children}
       </Box>
@@ -44,7 +27,7 @@ export function RowsFrame(props: RowsFrameProps) {
       >
         {addLabel}
       </Button>
-    </Box>
+    </TitledGroup>
   );
 }
 

@@ -6,3 +6,4 @@ export { QuantitySpecField } from './QuantitySpecField';
 export { Row, RowsFrame } from './RowsFrame';
 export { TextSpecField } from './TextSpecField';
 export { rateUnits, timeUnits } from './units';
+export { TitledGroup, type TitledGroupProps } from './TitledGroup';

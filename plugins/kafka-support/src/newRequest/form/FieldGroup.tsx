@@ -1,33 +1,10 @@
 import Box from '@mui/material/Box';
-import Typography from '@mui/material/Typography';
-import { useId, type ReactNode } from 'react';
+import { TitledGroup, type TitledGroupProps } from '../fields';
 
 /** Fields that belong together, in as many columns as there is room for. */
-export function FieldGroup({
-  title,
-  help,
-  children,
-}: {
-  title: string;
-  help?: string;
-  children: ReactNode;
-}) {
-  const id = useId();
+export function FieldGroup({ title, help, children }: TitledGroupProps) {
   return (
-    <Box role="group" aria-labelledby={id}>
-      <Typography id={id} variant="body2" sx={{ fontWeight: 600 }}>
-        {title}
-      </Typography>
-      {help && (
-        <Typography
-          variant="caption"
-          component="p"
-          color="text.secondary"
-          sx={{ m: 0 }}
-        >
-          {help}
-        </Typography>
-      )}
+    <TitledGroup title={title} help={help}>
       <Box
         sx={{
           display: 'grid',
@@ -39,6 +16,6 @@ export function FieldGroup({
       >
         {children}
       </Box>
-    </Box>
+    </TitledGroup>
   );
 }
