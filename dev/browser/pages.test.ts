@@ -13,6 +13,7 @@ const pages = [
   { path: '/kafka-support', shows: 'Your open requests' },
   { path: '/kafka-support/requests', shows: 'Waiting for' },
   { path: '/kafka-support/review', shows: /wait|Nothing waits/ },
+  { path: '/kafka-support/streams', shows: /\d+ found|Nothing is known/ },
   { path: '/kafka-support/clusters', shows: 'Offline partitions' },
   { path: '/kafka-support/audit', shows: /What happened|Nothing recorded/ },
   { path: '/kafka-support/new', shows: 'What do you need?' },

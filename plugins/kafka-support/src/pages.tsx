@@ -28,6 +28,11 @@ export const pages: PluginPage[] = [
     load: () => import('./review').then(m => m.ReviewPage),
   },
   {
+    path: 'streams',
+    tab: 'streams',
+    load: () => import('./streams').then(m => m.StreamsPage),
+  },
+  {
     path: 'clusters',
     tab: 'clusters',
     load: () => import('./clusters').then(m => m.ClustersPage),

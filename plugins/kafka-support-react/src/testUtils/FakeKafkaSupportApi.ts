@@ -9,12 +9,16 @@ import {
   type Request,
   type RequestEvent,
   type RequestQuery,
+  type Resource,
+  type ResourceListQuery,
+  type ResourceSync,
   type ReviewInput,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { exampleClusters, exampleKinds } from './clusters';
 import { previewOf } from './previewOf';
 import { exampleEvents, exampleRequest } from './requests';
 import { matches, summaryOf } from './requestSummary';
+import { resourceListOf } from './resources';
 import { responseError } from './responseError';
 import { exampleNow } from './time';
 
@@ -25,6 +29,9 @@ export interface FakeKafkaSupportData {
   requests?: Request[];
   events?: Record<string, RequestEvent[]>;
   entityStreams?: EntityStreams;
+  resources?: Resource[];
+  /** How current the resources of each cluster are; all are unless told otherwise. */
+  syncs?: ResourceSync[];
 }
 
 const statusAfter = {
@@ -46,6 +53,8 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
   readonly #requests: Map<string, Request>;
   readonly #events: Map<string, RequestEvent[]>;
   readonly #entityStreams?: EntityStreams;
+  readonly #resources: Resource[];
+  readonly #syncs: ResourceSync[];
   readonly #byKey = new Map<string, string>();
 
   constructor(data: FakeKafkaSupportData = {}) {
@@ -58,6 +67,14 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     );
     this.#events = new Map(Object.entries(data.events ?? {}));
     this.#entityStreams = data.entityStreams;
+    this.#resources = data.resources ?? [];
+    this.#syncs =
+      data.syncs ??
+      [...this.#clusters.keys()].map(cluster => ({
+        cluster,
+        state: 'current',
+        syncedAt: exampleNow,
+      }));
   }
 
   async listClusters(): ReturnType<KafkaSupportApi['listClusters']> {
@@ -256,23 +273,10 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     );
   }
 
-  async listResources(): ReturnType<KafkaSupportApi['listResources']> {
-    return {
-      items: [],
-      totalItems: 0,
-      facets: {
-        cluster: [],
-        type: [],
-        owner: [],
-        unowned: 0,
-        internal: 0,
-        offline: 0,
-        underReplicated: 0,
-      },
-      syncs: [],
-      unreachable: [],
-      readAt: exampleNow,
-    };
+  async listResources(
+    query: ResourceListQuery,
+  ): ReturnType<KafkaSupportApi['listResources']> {
+    return resourceListOf(this.#resources, this.#syncs, query);
   }
 
   async getEntityStreams(entity: {

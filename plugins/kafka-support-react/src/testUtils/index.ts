@@ -13,5 +13,6 @@ export {
   FakeKafkaSupportApi,
   type FakeKafkaSupportData,
 } from './FakeKafkaSupportApi';
+export { exampleResource, resourceListOf } from './resources';
 export { responseError } from './responseError';
 export { exampleNow, minutesLater } from './time';

@@ -5,12 +5,11 @@ import {
   useClusters,
   useKinds,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
-import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import MenuItem from '@mui/material/MenuItem';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { FilterForm, SearchField } from '../lists';
 import { kafkaSupportTranslationRef } from '../translation';
 import type { FilterName, useRequestFilters } from './useRequestFilters';
 
@@ -41,53 +40,22 @@ function Choice(props: {
   );
 }
 
-/** Focuses the search field on `/`, unless somebody types elsewhere. */
-function useSlash() {
-  const ref = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement;
-      if (
-        event.key !== '/' ||
-        target.closest('input, textarea, [role=combobox]')
-      )
-        return;
-      event.preventDefault();
-      ref.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
-  return ref;
-}
-
 /** Filters of the request list; they live in the address. */
 export function RequestFilters({ filters }: { filters: Filters }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const shared = useTranslationRef(kafkaSupportReactTranslationRef);
   const clusters = useClusters().data ?? [];
   const kinds = useKinds().data ?? [];
-  const search = useSlash();
   return (
-    <Stack
-      component="form"
-      role="search"
-      aria-label={t('requests.filters.label')}
-      direction="row"
-      useFlexGap
-      spacing={1.5}
-      sx={{ flexWrap: 'wrap', alignItems: 'center', mb: 2 }}
-      onSubmit={event => event.preventDefault()}
+    <FilterForm
+      label={t('requests.filters.label')}
+      filtered={filters.filtered}
+      onClear={filters.clear}
     >
-      <TextField
-        size="small"
-        type="search"
+      <SearchField
         label={t('requests.filters.text')}
         value={filters.value('q')}
-        onChange={event => filters.set('q', event.target.value)}
-        inputRef={search}
-        inputProps={{ maxLength: 250 }}
-        sx={{ minWidth: 220 }}
+        onChange={text => filters.set('q', text)}
       />
       <Choice
         filters={filters}
@@ -141,11 +109,6 @@ export function RequestFilters({ filters }: { filters: Filters }) {
             />
           ),
       )}
-      {filters.filtered && (
-        <Button size="small" onClick={filters.clear}>
-          {t('requests.filters.clear')}
-        </Button>
-      )}
-    </Stack>
+    </FilterForm>
   );
 }

@@ -93,14 +93,10 @@ describe('the list of requests', () => {
       new FakeKafkaSupportApi({ requests: many }),
     );
     await screen.findByRole('link', { name: 'Create topic t0' });
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Older requests' }),
-    );
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
     await screen.findByRole('link', { name: 'Create topic t29' });
     expect(address()).toBe('/kafka-support/requests?cursor=25');
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Newest requests' }),
-    );
+    await userEvent.click(screen.getByRole('button', { name: 'Previous' }));
     await screen.findByRole('link', { name: 'Create topic t0' });
     expect(address()).toBe('/kafka-support/requests');
   });

@@ -3,10 +3,9 @@ import {
   EmptyState,
   ErrorNotice,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
-import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { EmptyList, Pager } from '../lists';
 import { NewRequestButton } from '../root/NewRequestButton';
 import { kafkaSupportTranslationRef } from '../translation';
 import { RequestFilters } from './RequestFilters';
@@ -29,16 +28,11 @@ type Filters = ReturnType<typeof useRequestFilters>;
 function Nothing({ filters }: { filters: Filters }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   return filters.filtered ? (
-    <EmptyState
+    <EmptyList
       title={t('requests.noMatch.title')}
-      action={
-        <Button variant="outlined" size="small" onClick={filters.clear}>
-          {t('requests.filters.clear')}
-        </Button>
-      }
-    >
-      {t('requests.noMatch.text')}
-    </EmptyState>
+      text={t('requests.noMatch.text')}
+      onClear={filters.clear}
+    />
   ) : (
     <EmptyState title={t('requests.empty.title')} action={<NewRequestButton />}>
       {t('requests.empty.text')}
@@ -73,21 +67,7 @@ function List({ filters }: { filters: Filters }) {
         {t('requests.count', { count: data.totalItems })}
       </Typography>
       <RequestTable requests={data.items} columns={columns} />
-      <Stack direction="row" spacing={1} sx={{ mt: 2 }}>
-        {filters.value('cursor') && (
-          <Button size="small" onClick={() => filters.set('cursor', '')}>
-            {t('requests.first')}
-          </Button>
-        )}
-        {data.nextCursor && (
-          <Button
-            size="small"
-            onClick={() => filters.set('cursor', data.nextCursor!)}
-          >
-            {t('requests.next')}
-          </Button>
-        )}
-      </Stack>
+      <Pager filters={filters} nextCursor={data.nextCursor} />
     </>
   );
 }

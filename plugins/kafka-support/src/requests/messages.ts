@@ -13,7 +13,6 @@ export const requestsMessages = {
     open: 'Under way',
     ended: 'Ended',
     mine: 'Mine',
-    clear: 'Clear filters',
     component: 'for {{component}}',
     owner: 'of {{owner}}',
   },
@@ -29,8 +28,6 @@ export const requestsMessages = {
   },
   count_one: '{{count}} request',
   count_other: '{{count}} requests',
-  next: 'Older requests',
-  first: 'Newest requests',
   empty: {
     title: 'No requests yet',
     text: 'Every change asked for on a cluster will be here, with who asked, who must agree and what became of it.',

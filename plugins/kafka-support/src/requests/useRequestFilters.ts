@@ -5,8 +5,7 @@ import {
   type RequestStatus,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { useMyOwnershipRefs } from '@kafka-support/backstage-plugin-kafka-support-react';
-import { useCallback } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useAddressFilters } from '../lists';
 
 /** Groups of statuses that people look for, beside single ones. */
 export const statusGroups = {
@@ -25,7 +24,6 @@ export const filterNames = [
   'component',
   'owner',
   'q',
-  'cursor',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 
@@ -40,9 +38,9 @@ function statusesOf(text: string): RequestStatus[] | undefined {
  * that is no filter value is left out rather than failing the page.
  */
 export function useRequestFilters() {
-  const [parameters, setParameters] = useSearchParams();
+  const filters = useAddressFilters(filterNames);
+  const { value } = filters;
   const me = useMyOwnershipRefs();
-  const value = (name: FilterName) => parameters.get(name) ?? '';
   const mine = value('whose') === 'me';
 
   const query: RequestQuery = {
@@ -57,33 +55,10 @@ export function useRequestFilters() {
     limit: 25,
   };
 
-  const set = useCallback(
-    (name: FilterName, text: string) =>
-      setParameters(
-        current => {
-          const next = new URLSearchParams(current);
-          if (text) next.set(name, text);
-          else next.delete(name);
-          // Another filter is another list: it begins at its first page.
-          if (name !== 'cursor') next.delete('cursor');
-          return next;
-        },
-        // A page is a step back; each letter typed is not.
-        { replace: name !== 'cursor' },
-      ),
-    [setParameters],
-  );
-  const clear = useCallback(
-    () => setParameters(new URLSearchParams()),
-    [setParameters],
-  );
   return {
-    value,
-    set,
-    clear,
+    ...filters,
     query,
     /** False while the list waits for who is signed in. */
     known: !mine || me !== undefined,
-    filtered: filterNames.some(name => name !== 'cursor' && value(name)),
   };
 }

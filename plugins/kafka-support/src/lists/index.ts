@@ -1,0 +1,5 @@
+export { EmptyList, type EmptyListProps } from './EmptyList';
+export { FilterForm, type FilterFormProps } from './FilterForm';
+export { Pager, type PagerProps } from './Pager';
+export { SearchField, type SearchFieldProps } from './SearchField';
+export { useAddressFilters, type AddressFilters } from './useAddressFilters';

@@ -1,0 +1,145 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { ResourceList } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  EmptyState,
+  ErrorNotice,
+} from '@kafka-support/backstage-plugin-kafka-support-react';
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { EmptyList, FilterForm, Pager, SearchField } from '../lists';
+import { NewRequestButton } from '../root/NewRequestButton';
+import { kafkaSupportTranslationRef } from '../translation';
+import { ExportButton } from './ExportButton';
+import { Facets } from './Facets';
+import { Freshness } from './Freshness';
+import { ResourceTable } from './ResourceTable';
+import { useResourceList } from './useResourceList';
+import { useStreamFilters, type StreamFilters } from './useStreamFilters';
+
+interface ListProps {
+  list: ResourceList;
+  filters: StreamFilters;
+}
+
+function Nothing({ list, filters }: ListProps) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  if (filters.filtered)
+    return (
+      <EmptyList
+        title={t('streams.noMatch.title')}
+        text={t('streams.noMatch.text')}
+        onClear={filters.clear}
+      />
+    );
+  if (list.syncs.some(({ state }) => state === 'never'))
+    return (
+      <EmptyState title={t('streams.unknown.title')}>
+        {t('streams.unknown.text')}
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={t('streams.empty.title')} action={<NewRequestButton />}>
+      {t('streams.empty.text')}
+    </EmptyState>
+  );
+}
+
+function Results({ list, filters }: ListProps) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  if (list.items.length === 0) return <Nothing list={list} filters={filters} />;
+  return (
+    <>
+      <Stack
+        direction="row"
+        useFlexGap
+        spacing={1}
+        sx={{
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          justifyContent: 'space-between',
+          mb: 1,
+        }}
+      >
+        <Typography
+          variant="body2"
+          color="text.secondary"
+          component="p"
+          role="status"
+          sx={{ m: 0 }}
+        >
+          {t('streams.count', { count: list.totalItems })}
+        </Typography>
+        <ExportButton query={filters.query} />
+      </Stack>
+      <ResourceTable resources={list.items} />
+      <Pager filters={filters} nextCursor={list.nextCursor} />
+    </>
+  );
+}
+
+function List({ filters }: { filters: StreamFilters }) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const { data, error, refetch } = useResourceList(
+    filters.query,
+    filters.value('cursor'),
+  );
+  if (error && !data)
+    return <ErrorNotice error={error} onRetry={() => refetch()} />;
+  if (!data)
+    return (
+      <Skeleton
+        variant="rounded"
+        height={420}
+        role="status"
+        aria-label={t('streams.loading')}
+      />
+    );
+  if (data.items.length === 0 && !filters.filtered)
+    return (
+      <>
+        <Freshness list={data} />
+        <Nothing list={data} filters={filters} />
+      </>
+    );
+  return (
+    <>
+      <Freshness list={data} />
+      <Box
+        sx={{
+          display: 'flex',
+          flexDirection: { xs: 'column', lg: 'row' },
+          gap: 3,
+        }}
+      >
+        <Facets facets={data.facets} filters={filters} />
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Results list={data} filters={filters} />
+        </Box>
+      </Box>
+    </>
+  );
+}
+
+/** What exists on the clusters, with who answers for it; filters in the address. */
+export function StreamsPage() {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const filters = useStreamFilters();
+  return (
+    <>
+      <FilterForm
+        label={t('streams.filters.label')}
+        filtered={filters.filtered}
+        onClear={filters.clear}
+      >
+        <SearchField
+          label={t('streams.filters.text')}
+          value={filters.value('q')}
+          onChange={text => filters.set('q', text)}
+        />
+      </FilterForm>
+      <List filters={filters} />
+    </>
+  );
+}

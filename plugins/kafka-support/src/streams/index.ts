@@ -1,0 +1,1 @@
+export { StreamsPage } from './StreamsPage';

@@ -1,0 +1,76 @@
+/** Text of the page of streams. */
+export const streamsMessages = {
+  loading: 'Reading the streams',
+  filters: {
+    label: 'Search streams',
+    text: 'Name',
+  },
+  facets: {
+    label: 'Narrow the list',
+    cluster: 'Cluster',
+    type: 'Type',
+    owner: 'Owner',
+    state: 'State',
+    more: 'All {{number}}',
+    fewer: 'Fewer',
+    states: {
+      unowned: 'Nobody owns it',
+      internal: 'Internal',
+      offline: 'Offline partitions',
+      underReplicated: 'Under-replicated',
+    },
+  },
+  count_one: '{{count}} found',
+  count_other: '{{count}} found',
+  table: {
+    label: 'Streams',
+    name: 'Name',
+    cluster: 'Cluster',
+    type: 'Type',
+    owner: 'Owner',
+    partitions: 'Partitions',
+    changed: 'Last changed',
+    replication: '{{partitions}} × {{replicas}} replicas',
+    internal: 'internal',
+    gone: 'no longer on the cluster',
+    offline_one: '{{count}} partition offline',
+    offline_other: '{{count}} partitions offline',
+    underReplicated_one: '{{count}} partition under-replicated',
+    underReplicated_other: '{{count}} partitions under-replicated',
+  },
+  types: {
+    topic: 'Topic',
+    group: 'Consumer group',
+    principal: 'Principal',
+    quota: 'Quota',
+    connector: 'Connector',
+    subject: 'Schema subject',
+  },
+  freshness: {
+    label: 'How old the figures are',
+    of: 'Read from {{cluster}}',
+    stale:
+      'Cluster {{cluster}} could not be read again: {{reason}} What is shown of it is the last known.',
+    never: 'Cluster {{cluster}} could not be read yet: {{reason}}',
+    first: 'The first reading of cluster {{cluster}} is under way.',
+    noReason: 'the reason is not known.',
+  },
+  export: {
+    action: 'Export CSV',
+    busy: 'Exporting: {{done}} of {{total}}',
+    failed: 'The list could not be exported',
+    fileName: 'kafka-streams.csv',
+  },
+  noMatch: {
+    title: 'No stream fits these filters',
+    text: 'There are streams outside of them.',
+  },
+  unknown: {
+    title: 'Nothing is known of the clusters yet',
+    text: 'Every topic of every cluster will be here, with who answers for it. The first reading of the clusters is under way; this page fills by itself. A large cluster takes some minutes.',
+  },
+  empty: {
+    title: 'The clusters have no topics yet',
+    text: 'Every topic of every cluster will be here, with who answers for it. Ask for the first one.',
+  },
+} as const;
