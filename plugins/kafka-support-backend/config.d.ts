@@ -129,6 +129,15 @@ export interface Config {
       };
     };
 
+    /** What exists on the clusters, read in the background. */
+    inventory?: {
+      /**
+       * How often all clusters are read, by one replica, in milliseconds; at
+       * least 1000. Default: 60000.
+       */
+      intervalMs?: number;
+    };
+
     /** The worker that applies approved plans. */
     execution?: {
       /**

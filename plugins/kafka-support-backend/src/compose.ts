@@ -24,7 +24,12 @@ import {
   readReviewerGroups,
   reviewersOf,
 } from './guardrails';
-import { LiveInventory } from './inventory';
+import {
+  builtInSources,
+  InventorySync,
+  LiveInventory,
+  StoredInventory,
+} from './inventory';
 import { createKindRegistry } from './kinds';
 import { RequestNotifier } from './notifications';
 import {
@@ -61,6 +66,8 @@ export interface ComposeOptions {
   notifications: NotificationService;
   signals: SignalsService;
   logger: LoggerService;
+  /** Asks for a sync of the inventory before its time. */
+  syncSoon: () => void;
 }
 
 /**
@@ -72,6 +79,7 @@ export interface ComposeOptions {
 export function compose(options: ComposeOptions): {
   services: Services;
   executor: Executor;
+  inventorySync: InventorySync;
 } {
   const { rootConfig, config, knex, clusters, logger } = options;
   const kinds = createKindRegistry(options.kinds);
@@ -93,6 +101,10 @@ export function compose(options: ComposeOptions): {
 
   const store = DatabaseRequestStore.create({ knex, logger });
   store.subscribe(RequestNotifier.create(options).onCommitted);
+  // What people made here shall be listed before they look for it.
+  store.subscribe((_request, events) => {
+    if (events.some(({ to }) => to === 'applied')) options.syncSoon();
+  });
   const assessor = DefaultAssessor.create({
     kinds,
     clusters,
@@ -114,10 +126,31 @@ export function compose(options: ComposeOptions): {
     concurrencyPerCluster,
   });
 
+  const live = LiveInventory.create({
+    clusters,
+    ownership,
+    ownerships,
+    facts,
+    requests: store,
+    topicsAnnotation: config.ownership.topicsAnnotation,
+  });
+  const stored = StoredInventory.create({
+    knex,
+    clusters,
+    sources: builtInSources,
+    intervalMs: config.inventory.intervalMs,
+  });
+
   const { permissions } = options;
   const callers = DefaultCallerResolver.create({ ...options, facts });
   return {
     executor,
+    inventorySync: InventorySync.create({
+      clusters,
+      sources: builtInSources,
+      knex,
+      logger,
+    }),
     services: {
       requests: AuthorizedRequests.create({
         service: DefaultRequestsService.create({
@@ -146,14 +179,10 @@ export function compose(options: ComposeOptions): {
         clusters,
         kinds,
         guardrails,
-        inventory: LiveInventory.create({
-          clusters,
-          ownership,
-          ownerships,
-          facts,
-          requests: store,
-          topicsAnnotation: config.ownership.topicsAnnotation,
-        }),
+        inventory: {
+          list: query => stored.list(query),
+          streamsOf: entityRef => live.streamsOf(entityRef),
+        },
         audit: AuditLog.create({ knex }),
         permissions,
       }),

@@ -10,6 +10,7 @@ describe('readPluginConfig', () => {
   it('has a default for all', () => {
     expect(read()).toEqual({
       execution: { sweepIntervalMs: 5_000 },
+      inventory: { intervalMs: 60_000 },
       ownership: expect.objectContaining({
         topicsAnnotation: 'kafka.apache.org/topics',
       }),
@@ -45,6 +46,7 @@ describe('readPluginConfig', () => {
       { execution: { concurrencyPerCluster: 0 } },
       'kafkaSupport.execution.concurrencyPerCluster: ',
     ],
+    [{ inventory: { intervalMs: 5 } }, 'kafkaSupport.inventory.intervalMs: '],
     [
       { supportMetadata: { annotations: { pager: 'x' } } },
       'kafkaSupport.supportMetadata.annotations',

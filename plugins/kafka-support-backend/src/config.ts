@@ -12,16 +12,23 @@ const executionSchema = z.strictObject({
 /** `kafkaSupport.execution`; what is absent has its default in the executor. */
 export type ExecutionConfig = z.output<typeof executionSchema>;
 
+const inventorySchema = z.strictObject({
+  intervalMs: z.int().min(1_000).max(86_400_000).default(60_000),
+});
+/** `kafkaSupport.inventory`. */
+export type InventoryConfig = z.output<typeof inventorySchema>;
+
 /**
  * Keys that others read: clusters, guardrails and reviewers have their readers
  * beside what they configure.
  */
 const otherKeys = ['clusters', 'guardrails', 'reviewers'];
-const ownKeys = ['execution', 'ownership', 'supportMetadata'];
+const ownKeys = ['execution', 'inventory', 'ownership', 'supportMetadata'];
 
 /** The parts of the configuration that have no folder of their own to be read in. */
 export interface PluginConfig {
   execution: ExecutionConfig;
+  inventory: InventoryConfig;
   ownership: OwnershipConfig;
 }
 
@@ -35,24 +42,31 @@ export function readPluginConfig(rootConfig: Config): PluginConfig {
       `${PATH}.${unknown}: there is no such key. Valid are ${valid.join(', ')}`,
     );
   }
-  const execution = executionSchema.safeParse(
-    rootConfig.getOptional(`${PATH}.execution`) ?? {},
-  );
-  if (!execution.success) {
-    throw new Error(
-      execution.error.issues
-        .map(
-          ({ path, message }) =>
-            `${[PATH, 'execution', ...path].join('.')}: ${message}`,
-        )
-        .join('\n'),
-    );
-  }
   return {
-    execution: execution.data,
+    execution: readSection(rootConfig, 'execution', executionSchema),
+    inventory: readSection(rootConfig, 'inventory', inventorySchema),
     ownership: readOwnershipConfig({
       supportMetadata: rootConfig.getOptional(`${PATH}.supportMetadata`),
       ownership: rootConfig.getOptional(`${PATH}.ownership`),
     }),
   };
+}
+
+function readSection<T>(
+  rootConfig: Config,
+  section: string,
+  schema: z.ZodType<T>,
+): T {
+  const parsed = schema.safeParse(
+    rootConfig.getOptional(`${PATH}.${section}`) ?? {},
+  );
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    parsed.error.issues
+      .map(
+        ({ path, message }) =>
+          `${[PATH, section, ...path].join('.')}: ${message}`,
+      )
+      .join('\n'),
+  );
 }

@@ -45,10 +45,11 @@ describe('kafkaSupportPlugin', () => {
       'status.changed',
       'verification',
     ]);
-    const { items } = await client.listResources({ q: name });
-    expect(items).toMatchObject([
-      { name, cluster: 'dev', owner: 'group:default/payments' },
-    ]);
+    await eventually(async () =>
+      expect((await client.listResources({ q: name })).items).toMatchObject([
+        { name, cluster: 'dev', owner: 'group:default/payments' },
+      ]),
+    );
     const { streams } = await client.getEntityStreams({
       kind: 'component',
       namespace: 'default',

@@ -18,6 +18,8 @@ import { builtInKinds } from './kinds';
 import { applyMigrations } from './requests';
 import { createRouter } from './router';
 
+const SYNC_TASK = 'kafka-support-inventory-sync';
+
 /**
  * The Kafka support backend.
  *
@@ -60,30 +62,40 @@ export const kafkaSupportPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { rootConfig, lifecycle, logger } = deps;
+        const { rootConfig, lifecycle, logger, scheduler } = deps;
         const config = readPluginConfig(rootConfig);
         const clusters = DefaultClusters.create({
           config: rootConfig,
           logger,
           connect,
         });
-        const { services, executor } = compose({
+        const { services, executor, inventorySync } = compose({
           ...deps,
           config,
           knex: await applyMigrations(deps.database),
           clusters,
           kinds,
           rules,
+          // Refused while one runs; then the next one sees it.
+          syncSoon: () =>
+            void scheduler.triggerTask(SYNC_TASK).catch(() => undefined),
         });
 
         deps.httpRouter.use(createRouter({ ...deps, ...services }));
         // Each replica looks for itself; the database says who may take what.
-        await deps.scheduler.scheduleTask({
+        await scheduler.scheduleTask({
           id: 'kafka-support-sweep',
           scope: 'local',
           frequency: { milliseconds: config.execution.sweepIntervalMs },
           timeout: { minutes: 1 },
           fn: () => executor.sweep(),
+        });
+        await scheduler.scheduleTask({
+          id: SYNC_TASK,
+          scope: 'global',
+          frequency: { milliseconds: config.inventory.intervalMs },
+          timeout: { minutes: 5 },
+          fn: signal => inventorySync.run(signal),
         });
         lifecycle.addShutdownHook(async () => {
           await executor.stop();

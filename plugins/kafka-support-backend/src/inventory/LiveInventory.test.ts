@@ -130,70 +130,7 @@ async function setUp(options: { dead?: string[] } = {}) {
   });
 }
 
-const namesOf = (list: { items: { resource: string }[] }) =>
-  list.items.map(({ resource }) => resource);
-
 describe('LiveInventory', () => {
-  it('lists topics of all clusters with their confirmed owners', async () => {
-    const inventory = await setUp();
-    const list = await inventory.list({});
-    expect(namesOf(list)).toEqual([
-      'dev/topic/orders.test',
-      'prod/topic/orders.placed',
-      'prod/topic/orders.shipped',
-      'prod/topic/payments.a',
-    ]);
-    expect(list.items[1]).toMatchObject({
-      owner: 'group:default/orders',
-      partitions: 3,
-      replicationFactor: 3,
-    });
-    expect(list.unreachable).toEqual([]);
-  });
-
-  it.each([
-    [{ cluster: 'dev' }, ['dev/topic/orders.test']],
-    [{ q: 'PAYMENTS' }, ['prod/topic/payments.a']],
-    [{ owner: 'group:default/orders' }, ['prod/topic/orders.placed']],
-    [
-      { unowned: true, cluster: 'prod' },
-      ['prod/topic/orders.shipped', 'prod/topic/payments.a'],
-    ],
-  ])('filters by %j', async (query, expected) => {
-    const inventory = await setUp();
-    expect(namesOf(await inventory.list(query))).toEqual(expected);
-  });
-
-  it('pages by position, and gives each row once', async () => {
-    const inventory = await setUp();
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await inventory.list({ limit: 2, cursor });
-      expect(page.items.length).toBeLessThanOrEqual(2);
-      seen.push(...namesOf(page));
-      cursor = page.nextCursor;
-    } while (cursor);
-    expect(seen).toEqual(namesOf(await inventory.list({})));
-  });
-
-  it('refuses a broken cursor and an unknown cluster', async () => {
-    const inventory = await setUp();
-    await expect(inventory.list({ cursor: 'x' })).rejects.toThrow(
-      'Not a cursor: "x"',
-    );
-    await expect(inventory.list({ cluster: 'nope' })).rejects.toThrow('nope');
-  });
-
-  it('names a cluster that does not answer and still lists the others', async () => {
-    const inventory = await setUp({ dead: ['prod'] });
-    const list = await inventory.list({});
-    expect(namesOf(list)).toEqual(['dev/topic/orders.test']);
-    expect(list.unreachable).toEqual([
-      { cluster: 'prod', reason: 'no broker answered' },
-    ]);
-  });
-
   it.each(['component:default/orders-api', 'group:default/orders'])(
     'gives %s its confirmed streams and those it proposes, if they exist',
     async entity => {

@@ -1,11 +1,9 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   formatResourceRef,
   parseResourceRef,
   type EntityStreams,
-  type Resource,
-  type ResourceList,
   type Stream,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
@@ -19,11 +17,10 @@ import {
   type OwnershipService,
   type OwnershipStore,
 } from '../ownership';
-import { readinessChecks, streamReadiness } from '../readiness';
 import type { RequestStore } from '../requests/types';
-import type { Inventory, ResourceQuery } from './types';
+import { streamStanding } from '../streams';
+import type { Inventory } from './types';
 
-const DEFAULT_LIMIT = 50;
 const MAX_STREAMS = 200;
 
 interface Options {
@@ -41,48 +38,12 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 const topicRef = (cluster: string, name: string) =>
   formatResourceRef({ cluster, type: 'topic', name });
 
-function toResource(
-  cluster: string,
-  topic: TopicListing,
-  record: { owner: string; component?: string } | undefined,
-): Resource {
-  return {
-    resource: topicRef(cluster, topic.name),
-    cluster,
-    type: 'topic',
-    name: topic.name,
-    owner: record?.owner,
-    component: record?.component,
-    partitions: topic.partitions,
-    replicationFactor: topic.replicationFactor,
-    internal: topic.internal,
-  };
-}
-
-const encodeCursor = (resource: string) =>
-  Buffer.from(resource).toString('base64url');
-
-function decodeCursor(cursor: string): string {
-  const resource = Buffer.from(cursor, 'base64url').toString();
-  try {
-    parseResourceRef(resource);
-  } catch {
-    throw new InputError(
-      `Not a cursor: "${cursor.slice(
-        0,
-        100,
-      )}". Use nextCursor of the page before, or leave it out`,
-    );
-  }
-  return resource;
-}
-
 /**
- * Reads what exists straight from the clusters (topic lists are cached there
- * for seconds) and joins owners. A cluster that does not answer is named; what
- * is confirmed in our own records is still shown.
+ * Streams of an entity, read straight from the clusters (topic lists are cached
+ * there for seconds). A cluster that does not answer is named; what is confirmed
+ * in our own records is still shown.
  */
-export class LiveInventory implements Inventory {
+export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
   readonly #options: Options;
   readonly #now: () => Date;
 
@@ -93,57 +54,6 @@ export class LiveInventory implements Inventory {
   private constructor(options: Options) {
     this.#options = options;
     this.#now = options.now ?? (() => new Date());
-  }
-
-  async list(query: ResourceQuery): Promise<ResourceList> {
-    const { clusters, ownerships } = this.#options;
-    const after = query.cursor && decodeCursor(query.cursor);
-    const limit = query.limit ?? DEFAULT_LIMIT;
-    const handles = query.cluster
-      ? [clusters.get(query.cluster)]
-      : clusters.list();
-    const perCluster = await Promise.all(
-      handles.map(async handle => {
-        const [topics, records] = await Promise.all([
-          handle.view().topics(),
-          ownerships.list({ cluster: handle.facts.id }),
-        ]);
-        const owners = new Map(
-          records.map(record => [record.resource, record]),
-        );
-        return {
-          cluster: handle.facts.id,
-          reason: topics.known ? undefined : topics.reason,
-          items: (topics.known ? topics.value : []).map(topic =>
-            toResource(
-              handle.facts.id,
-              topic,
-              owners.get(topicRef(handle.facts.id, topic.name)),
-            ),
-          ),
-        };
-      }),
-    );
-    const text = query.q?.toLowerCase();
-    const matching = perCluster
-      .flatMap(each => each.items)
-      .filter(each => !text || each.name.toLowerCase().includes(text))
-      .filter(each => !query.owner || each.owner === query.owner)
-      .filter(each => !query.unowned || (!each.owner && !each.internal))
-      .sort((a, b) => compare(a.resource, b.resource))
-      .filter(each => !after || compare(each.resource, after) > 0);
-    const items = matching.slice(0, limit);
-    return {
-      items,
-      nextCursor:
-        matching.length > limit
-          ? encodeCursor(items[items.length - 1].resource)
-          : undefined,
-      unreachable: perCluster.flatMap(({ cluster, reason }) =>
-        reason === undefined ? [] : [{ cluster, reason }],
-      ),
-      readAt: this.#now().toISOString(),
-    };
   }
 
   async streamsOf(entityRef: string): Promise<EntityStreams> {
@@ -267,35 +177,21 @@ export class LiveInventory implements Inventory {
   }): Promise<Stream> {
     const { resource, origin, handle, topics } = input;
     const { name } = parseResourceRef(resource);
-    const ownership = await this.#options.ownership.ownershipOf(resource);
-    const [supportMetadata, health] = await Promise.all([
-      this.#options.ownership.supportMetadataOf({
-        component: ownership.component ?? origin.component,
-        owner: ownership.owner,
-      }),
-      handle.view().health(),
-    ]);
     const listing: Known<TopicListing | undefined> = topics.known
       ? {
           ...topics,
           value: topics.value.find(topic => topic.name === name),
         }
       : topics;
-    const readiness = streamReadiness(
-      {
-        resource,
-        cluster: handle.facts.id,
-        topic: name,
-        ownership,
-        supportMetadata,
-        listing,
-        health,
-        mode: handle.modeFor('topic-config'),
-        paused: input.paused,
-      },
-      readinessChecks,
-      this.#now(),
-    );
+    const standing = await streamStanding({
+      resource,
+      component: origin.component,
+      handle,
+      listing,
+      paused: input.paused,
+      ownership: this.#options.ownership,
+      now: this.#now(),
+    });
     return {
       resource,
       cluster: handle.facts.id,
@@ -305,9 +201,7 @@ export class LiveInventory implements Inventory {
         ? listing.value?.replicationFactor
         : undefined,
       relation: origin.relation,
-      ownership,
-      supportMetadata,
-      readiness,
+      ...standing,
       openRequests: input.open.map(({ id, title, status }) => ({
         id,
         title,

@@ -1,2 +1,6 @@
+export { facetsOf } from './facetsOf';
+export { InventorySync } from './InventorySync';
 export { LiveInventory } from './LiveInventory';
-export type { Inventory, ResourceQuery } from './types';
+export { StoredInventory } from './StoredInventory';
+export { builtInSources } from './sources';
+export type { Inventory, ResourceQuery, ResourceSource } from './types';

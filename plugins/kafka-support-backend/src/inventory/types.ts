@@ -1,17 +1,42 @@
 import type {
   EntityStreams,
   ResourceList,
+  ResourceListQuery,
+  ResourceType,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { ClusterAdmin } from '@kafka-support/backstage-plugin-kafka-support-node';
 
 /** Query of GET /resources. */
-export interface ResourceQuery {
-  cluster?: string;
-  owner?: string;
-  unowned?: boolean;
-  q?: string;
-  cursor?: string;
-  /** 1 to 200; 50 when absent. */
-  limit?: number;
+export type ResourceQuery = ResourceListQuery;
+
+/** What a resource is, by type. What is absent is unknown or of another type. */
+export interface ResourceFacts {
+  partitions?: number;
+  replicationFactor?: number;
+  /** How many ACLs name a principal. */
+  grants?: number;
+}
+
+/** A resource as a source saw it on its cluster. */
+export interface ObservedResource {
+  name: string;
+  /** Identity, where the name can pass to another one. */
+  topicId?: string;
+  internal: boolean;
+  facts: ResourceFacts;
+  /** Comes and goes with brokers, so it is no change of the resource. */
+  offlinePartitions?: number;
+  underReplicatedPartitions?: number;
+}
+
+/** Reads all resources of one type. */
+export interface ResourceSource {
+  readonly type: ResourceType;
+  /**
+   * INVARIANT: answers all of them, each once, or throws. What is missing from
+   * an answer counts as gone.
+   */
+  read(admin: ClusterAdmin): Promise<ObservedResource[]>;
 }
 
 /** What exists on the clusters, with who owns it. */

@@ -6,6 +6,7 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kindSchema } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { AuditLog } from '../audit';
+import { facetsOf } from '../inventory';
 import { builtInKinds } from '../kinds';
 import { ServiceWorld } from '../requests/__testUtils__/ServiceWorld';
 import { authorizedReads } from './authorizedReads';
@@ -21,7 +22,13 @@ async function setUp(...denied: string[]) {
     kinds: { list: () => builtInKinds },
     guardrails: { list: () => [] },
     inventory: {
-      list: async () => ({ items: [], unreachable: [], readAt }),
+      list: async query => ({
+        items: [],
+        ...facetsOf([], query),
+        syncs: [],
+        unreachable: [],
+        readAt,
+      }),
       streamsOf: async entity => ({
         entity,
         streams: [],

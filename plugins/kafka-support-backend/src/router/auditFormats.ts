@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@kafka-support/backstage-plugin-kafka-support-common';
+import { csvLine } from './csvLine';
 
 type Lines = (entries: AsyncIterable<AuditEntry>) => AsyncIterable<string>;
 
@@ -45,19 +46,4 @@ function textOf(value: AuditEntry[keyof AuditEntry]): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.join(' ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/** RFC 4180: quotes doubled, CRLF. */
-function csvLine(cells: readonly string[]): string {
-  return `${cells
-    .map(cell => `"${defused(cell).replaceAll('"', '""')}"`)
-    .join(',')}\r\n`;
-}
-
-/**
- * People write comments and names: a spreadsheet would run a cell that starts
- * so as a formula (CWE-1236).
- */
-function defused(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

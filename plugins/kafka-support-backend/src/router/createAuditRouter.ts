@@ -4,11 +4,13 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Edge } from './Edge';
 import { audited } from '../audit';
+import { allPages } from './allPages';
 import { auditFormats } from './auditFormats';
-import { exportAudit } from './exportAudit';
 import { auditRoutes } from './routes/audit';
 import { parseBody } from '../requests';
 import type { AuditService } from '../services';
+
+const EXPORT_PAGE = 200;
 
 export function createAuditRouter(
   options: { audit: AuditService } & Edge,
@@ -34,8 +36,9 @@ export function createAuditRouter(
         return;
       }
       const { mediaType, lines } = auditFormats[format];
-      // A refusal shall come before the first line.
-      const entries = await exportAudit(audit, query, credentials);
+      const entries = await allPages(cursor =>
+        audit.list({ ...query, limit: EXPORT_PAGE, cursor }, credentials),
+      );
       res.attachment(`kafka-audit.${format}`).type(mediaType);
       await pipeline(Readable.from(lines(entries)), res);
     });

@@ -16,6 +16,8 @@ const tables = [
   'idempotency_keys',
   'ownerships',
   'cluster_pauses',
+  'resources',
+  'inventory_syncs',
 ];
 
 async function existing(knex: Knex): Promise<string[]> {

@@ -43,6 +43,8 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Stream: common.streamSchema,
   EntityStreams: common.entityStreamsSchema,
   Resource: common.resourceSchema,
+  ResourceFacets: common.resourceFacetsSchema,
+  ResourceSync: common.resourceSyncSchema,
   ResourceList: common.resourceListSchema,
   Error: errorSchema,
 };

@@ -1,0 +1,102 @@
+import type { ResourceList } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import type { Clusters } from '../clusters/types';
+import { decodeCursor, encodeCursor } from '../requests';
+import { facetsOf } from './facetsOf';
+import { countGroups, selectResources } from './resourceQueries';
+import { SyncReports } from './SyncReports';
+import { syncStateOf } from './syncStateOf';
+import type { Inventory, ResourceQuery, ResourceSource } from './types';
+
+const DEFAULT_LIMIT = 50;
+
+const positionSchema = z.object({ resource: z.string().max(1000) });
+
+interface Options {
+  knex: Knex;
+  clusters: Pick<Clusters, 'list' | 'get'>;
+  sources: readonly ResourceSource[];
+  /** How often a sync is to run, in milliseconds. */
+  intervalMs: number;
+  now?: () => Date;
+}
+
+/**
+ * What the syncs found, with who owns it. Says of each cluster how current that
+ * is, so that nothing listed is never taken for nothing there.
+ */
+export class StoredInventory implements Pick<Inventory, 'list'> {
+  readonly #options: Options;
+  readonly #reports: SyncReports;
+  readonly #now: () => Date;
+
+  static create(options: Options): StoredInventory {
+    return new StoredInventory(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+    this.#reports = new SyncReports(options.knex);
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async list(query: ResourceQuery): Promise<ResourceList> {
+    const { knex, clusters, sources, intervalMs } = this.#options;
+    const asked = query.cluster
+      ? [clusters.get(query.cluster)]
+      : clusters.list();
+    const after =
+      query.cursor === undefined
+        ? undefined
+        : decodeCursor(positionSchema, query.cursor).resource;
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const now = this.#now();
+
+    const reports = await this.#reports.list();
+    const withoutClusters = unconfigured(reports, clusters.list());
+    const rows = await selectResources(knex, {
+      query,
+      after,
+      limit: limit + 1,
+      withoutClusters,
+    });
+    const groups = await countGroups(knex, query, withoutClusters);
+    const items = rows.slice(0, limit);
+    const syncs = asked.map(({ facts }) =>
+      syncStateOf({
+        cluster: facts.id,
+        types: query.type ? [query.type] : sources.map(({ type }) => type),
+        reports,
+        intervalMs,
+        now,
+      }),
+    );
+    return {
+      items,
+      nextCursor:
+        rows.length > limit
+          ? encodeCursor({ resource: items[items.length - 1].resource })
+          : undefined,
+      ...facetsOf(groups, query),
+      syncs,
+      unreachable: syncs.flatMap(({ cluster, state, reason }) =>
+        state !== 'current' && reason !== undefined
+          ? [{ cluster, reason }]
+          : [],
+      ),
+      readAt: now.toISOString(),
+    };
+  }
+}
+
+/** Clusters that were synced once and left the configuration since. */
+function unconfigured(
+  reports: { cluster: string }[],
+  configured: { facts: { id: string } }[],
+): string[] {
+  const ids = new Set(configured.map(({ facts }) => facts.id));
+  return [...new Set(reports.map(({ cluster }) => cluster))].filter(
+    cluster => !ids.has(cluster),
+  );
+}

@@ -1,0 +1,138 @@
+import type { Resource } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { Knex } from 'knex';
+import type { ResourceGroup } from './facetsOf';
+import type { ResourceQuery } from './types';
+
+/** Text that stands for itself in a LIKE pattern with `\` as escape. */
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+/** What the choices narrow within: what exists, or what is gone, by its name. */
+function whereSearched(
+  builder: Knex.QueryBuilder,
+  query: ResourceQuery,
+  withoutClusters: string[],
+): void {
+  if (query.state === 'gone') builder.whereNotNull('resources.gone_at');
+  else builder.whereNull('resources.gone_at');
+  if (query.q)
+    builder.whereRaw("resources.search_name like ? escape '\\'", [
+      `%${escapeLike(query.q.toLowerCase())}%`,
+    ]);
+  if (withoutClusters.length > 0)
+    builder.whereNotIn('resources.cluster', withoutClusters);
+}
+
+function whereChosen(builder: Knex.QueryBuilder, query: ResourceQuery): void {
+  if (query.cluster) builder.where('resources.cluster', query.cluster);
+  if (query.type) builder.where('resources.type', query.type);
+  if (query.owner) builder.where('ownerships.owner', query.owner);
+  if (query.unowned)
+    builder.whereNull('ownerships.owner').where('resources.internal', false);
+  if (query.internal !== undefined)
+    builder.where('resources.internal', query.internal);
+  // Not as parameters: the databases must see that their partial indexes fit.
+  if (query.state === 'offline')
+    builder.whereRaw('resources.offline_partitions > 0');
+  if (query.state === 'underReplicated')
+    builder.whereRaw('resources.under_replicated_partitions > 0');
+}
+
+const withOwners = (knex: Knex) =>
+  knex('resources').leftJoin(
+    'ownerships',
+    'ownerships.resource',
+    'resources.resource',
+  );
+
+/** Resources in the order of their refs, after a position. */
+export async function selectResources(
+  knex: Knex,
+  options: {
+    query: ResourceQuery;
+    after?: string;
+    limit: number;
+    withoutClusters: string[];
+  },
+): Promise<Resource[]> {
+  const { query, after, limit, withoutClusters } = options;
+  const select = withOwners(knex)
+    .modify(whereSearched, query, withoutClusters)
+    .modify(whereChosen, query)
+    .orderBy('resources.resource')
+    .limit(limit)
+    .select('resources.*', 'ownerships.owner', 'ownerships.component');
+  if (after !== undefined) select.where('resources.resource', '>', after);
+  return (await select).map(toResource);
+}
+
+/** All that was searched, counted by what can be chosen, in one statement. */
+export async function countGroups(
+  knex: Knex,
+  query: ResourceQuery,
+  withoutClusters: string[],
+): Promise<ResourceGroup[]> {
+  const rows = await knex
+    .from(
+      withOwners(knex)
+        .modify(whereSearched, query, withoutClusters)
+        .select(
+          'resources.cluster',
+          'resources.type',
+          'resources.internal',
+          'ownerships.owner',
+          knex.raw(
+            'coalesce(resources.offline_partitions, 0) > 0 as offline, coalesce(resources.under_replicated_partitions, 0) > 0 as under_replicated',
+          ),
+        )
+        .as('searched'),
+    )
+    .groupBy(
+      'cluster',
+      'type',
+      'internal',
+      'owner',
+      'offline',
+      'under_replicated',
+    )
+    .select(
+      'cluster',
+      'type',
+      'internal',
+      'owner',
+      'offline',
+      'under_replicated',
+      knex.raw('count(*) as total'),
+    );
+  return rows.map(row => ({
+    cluster: row.cluster,
+    type: row.type,
+    owner: row.owner ?? undefined,
+    internal: Boolean(row.internal),
+    offline: Boolean(row.offline),
+    underReplicated: Boolean(row.under_replicated),
+    count: Number(row.total),
+  }));
+}
+
+/** SQLite gives text, PostgreSQL a `Date`. */
+const isoTime = (time: string | Date | null) =>
+  time === null ? undefined : new Date(time).toISOString();
+
+function toResource(row: any): Resource {
+  return {
+    ...JSON.parse(row.facts),
+    resource: row.resource,
+    cluster: row.cluster,
+    type: row.type,
+    name: row.name,
+    owner: row.owner ?? undefined,
+    component: row.component ?? undefined,
+    internal: Boolean(row.internal),
+    offlinePartitions: row.offline_partitions ?? undefined,
+    underReplicatedPartitions: row.under_replicated_partitions ?? undefined,
+    firstSeenAt: isoTime(row.first_seen),
+    lastChangedAt: isoTime(row.last_changed),
+    recreatedAt: isoTime(row.recreated_at),
+    goneAt: isoTime(row.gone_at),
+  };
+}
