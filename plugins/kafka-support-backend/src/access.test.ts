@@ -151,6 +151,12 @@ const rows: Record<string, Row> = {
   'GET /readiness/by-entity/{kind}/{namespace}/{name}': read(
     '/readiness/by-entity/component/default/orders-api',
   ),
+  'GET /streams/{cluster}/{topic}': {
+    scene: oneInReview,
+    call: ({ spec }) => ['GET', `/streams/dev/${spec?.name}`],
+    allowed: everybody,
+    denied: 403,
+  },
   'GET /audit': read('/audit'),
 };
 

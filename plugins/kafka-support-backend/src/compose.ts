@@ -41,6 +41,7 @@ import {
   AuthorizedClusters,
   authorizedReads,
   AuthorizedRequests,
+  AuthorizedStreams,
   DefaultCallerResolver,
   registerPermissions,
 } from './permissions';
@@ -50,6 +51,7 @@ import {
   DefaultRequestsService,
 } from './requests';
 import type { Services } from './services';
+import { StreamReader } from './streams';
 
 export interface ComposeOptions {
   rootConfig: RootConfigService;
@@ -143,6 +145,8 @@ export function compose(options: ComposeOptions): {
 
   const { permissions } = options;
   const callers = DefaultCallerResolver.create({ ...options, facts });
+  const ruleset = registerPermissions(options.permissionsRegistry, store);
+  const audit = AuditLog.create({ knex });
   return {
     executor,
     inventorySync: InventorySync.create({
@@ -163,7 +167,7 @@ export function compose(options: ComposeOptions): {
         }),
         store,
         permissions,
-        ruleset: registerPermissions(options.permissionsRegistry, store),
+        ruleset,
         callers,
       }),
       clusters: AuthorizedClusters.create({
@@ -175,6 +179,19 @@ export function compose(options: ComposeOptions): {
         platform,
         logger,
       }),
+      streams: AuthorizedStreams.create({
+        streams: StreamReader.create({
+          clusters,
+          ownership,
+          requests: store,
+          audit,
+          kinds,
+          platform,
+        }),
+        permissions,
+        ruleset,
+        callers,
+      }),
       ...authorizedReads({
         clusters,
         kinds,
@@ -183,7 +200,7 @@ export function compose(options: ComposeOptions): {
           list: query => stored.list(query),
           streamsOf: entityRef => live.streamsOf(entityRef),
         },
-        audit: AuditLog.create({ knex }),
+        audit,
         permissions,
       }),
     },

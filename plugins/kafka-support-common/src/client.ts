@@ -14,6 +14,7 @@ import type {
 } from './request';
 import type { ResourceList, ResourceListQuery } from './resource';
 import type { ReviewInput } from './review';
+import type { StreamDetail } from './stream';
 
 /**
  * A refusal or failure of the backend. `message` is the backend's sentence,
@@ -106,6 +107,12 @@ export interface KafkaSupportApi {
     entityRef: { kind: string; namespace: string; name: string },
     options?: CallOptions,
   ): Promise<EntityStreams>;
+  /** All that is known of one stream, and what the caller may do with it. */
+  getStream(
+    cluster: string,
+    topic: string,
+    options?: CallOptions,
+  ): Promise<StreamDetail>;
   listAudit(
     query: {
       resource?: string;
@@ -210,6 +217,9 @@ export class KafkaSupportClient implements KafkaSupportApi {
       {},
       options,
     );
+  }
+  getStream(cluster: string, topic: string, options?: CallOptions) {
+    return this.#get<StreamDetail>(['streams', cluster, topic], {}, options);
   }
   listAudit(
     query: Parameters<KafkaSupportApi['listAudit']>[0],

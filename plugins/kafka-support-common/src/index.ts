@@ -18,6 +18,7 @@ export * from './event';
 export * from './cluster';
 export * from './kind';
 export * from './readiness';
+export * from './stream';
 export * from './resource';
 export * from './permissions';
 export * from './kinds/topicCreate';

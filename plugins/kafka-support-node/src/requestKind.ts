@@ -1,6 +1,7 @@
 import type {
   Change,
   ConnectionSettings,
+  ResourceType,
   ReviewerRole,
   RuleResult,
   ValidationMetric,
@@ -29,6 +30,8 @@ export interface RequestKind<TSpec = any> {
   readonly description: string;
   readonly usually: string;
   readonly riskyWhen: string;
+  /** Types of existing resources that it can be filed for, such as from the page of a stream. */
+  readonly targets?: readonly ResourceType[];
   readonly specSchema: ZodType<TSpec>;
   readonly validationMetrics: ValidationMetric[];
 

@@ -51,6 +51,10 @@ export const pages: PluginPage[] = [
     load: () => import('./newRequest').then(m => m.NewKindPage),
   },
   {
+    path: 'streams/:cluster/:topic',
+    load: () => import('./stream').then(m => m.StreamPage),
+  },
+  {
     path: 'requests/:id',
     load: () => import('./request').then(m => m.RequestPage),
   },

@@ -9,6 +9,7 @@ import { requestMessages } from './request/messages';
 import { requestsMessages } from './requests/messages';
 import { reviewMessages } from './review/messages';
 import { rootMessages } from './root/messages';
+import { streamMessages } from './stream/messages';
 import { streamsMessages } from './streams/messages';
 
 /** All text of the plugin; each folder of pages brings its own messages. @alpha */
@@ -21,6 +22,7 @@ export const kafkaSupportTranslationRef = createTranslationRef({
     requests: requestsMessages,
     review: reviewMessages,
     streams: streamsMessages,
+    stream: streamMessages,
     entity: entityMessages,
     clusters: clustersMessages,
     audit: auditMessages,

@@ -71,6 +71,11 @@ export const auditEvents = {
     severityLevel: 'low',
     description: 'Somebody read what exists on the clusters.',
   },
+  'stream-fetch': {
+    severityLevel: 'low',
+    description:
+      'Somebody read one stream with its access, settings and requests.',
+  },
   'readiness-fetch': {
     severityLevel: 'low',
     description: 'Somebody read the streams of an entity with their readiness.',
@@ -78,6 +83,15 @@ export const auditEvents = {
   'audit-fetch': {
     severityLevel: 'medium',
     description: 'Somebody read or exported the audit log.',
+  },
+  'audit-verify': {
+    severityLevel: 'medium',
+    description: 'Somebody had the audit log checked for tampering.',
+  },
+  'audit-seal': {
+    severityLevel: 'high',
+    description:
+      'What happened since the last seal was sealed; `head` is the hash to compare with.',
   },
 } as const satisfies Record<string, AuditEvent>;
 

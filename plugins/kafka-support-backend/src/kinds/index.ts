@@ -5,3 +5,4 @@ export { topicConfigKind, configImpact } from './topic-config';
 export { didYouMean } from './closeNames';
 export { ownValue, sameConfigValue } from './configValue';
 export { overridesOf, readTopic, replicationFactorOf } from './readTopic';
+export { kafkaCommand } from './shell';

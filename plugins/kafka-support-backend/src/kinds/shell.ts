@@ -15,7 +15,11 @@ export function shellQuote(word: string): string {
  * command line.
  */
 export function kafkaCommand(
-  tool: 'kafka-topics.sh' | 'kafka-configs.sh' | 'kafka-acls.sh',
+  tool:
+    | 'kafka-topics.sh'
+    | 'kafka-configs.sh'
+    | 'kafka-acls.sh'
+    | 'kafka-get-offsets.sh',
   cluster: ClusterFacts,
   words: string[],
 ): string {

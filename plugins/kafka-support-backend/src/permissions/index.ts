@@ -1,5 +1,6 @@
 export { AuthorizedClusters } from './AuthorizedClusters';
 export { AuthorizedRequests } from './AuthorizedRequests';
+export { AuthorizedStreams } from './AuthorizedStreams';
 export { authorizedReads } from './authorizedReads';
 export { DefaultCallerResolver } from './DefaultCallerResolver';
 export { registerPermissions } from './registerPermissions';

@@ -6,7 +6,8 @@ export { decodeCursor, encodeCursor } from './cursor';
 export { toEvent, type EventRow } from './store/rows';
 export { parseBody } from './parseBody';
 export { assertPerson } from './person';
-export { anyOf } from './reviewing';
+export { anyOf, openRoles } from './reviewing';
+export { doneChanges, revertible } from './standing';
 export { assertStorable, quoted } from './text';
 export type {
   Assessment,

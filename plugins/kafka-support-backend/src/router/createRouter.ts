@@ -9,6 +9,7 @@ import { createKindsRouter } from './createKindsRouter';
 import { createReadinessRouter } from './createReadinessRouter';
 import { createRequestsRouter } from './createRequestsRouter';
 import { createResourcesRouter } from './createResourcesRouter';
+import { createStreamsRouter } from './createStreamsRouter';
 import type { Edge } from './Edge';
 import { jsonBody } from './jsonBody';
 import { createOpenApiDocument } from './openapi';
@@ -32,6 +33,7 @@ export function createRouter(
   router.use(createRequestsRouter(options));
   router.use(createResourcesRouter(options));
   router.use(createReadinessRouter(options));
+  router.use(createStreamsRouter(options));
   router.use(createAuditRouter(options));
   router.use(req => {
     throw new NotFoundError(

@@ -6,4 +6,5 @@ export type {
   InventoryService,
   KindsService,
   Services,
+  StreamsService,
 } from './types';

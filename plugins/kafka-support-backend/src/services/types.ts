@@ -6,6 +6,7 @@ import type {
   Guardrail,
   KindInfo,
   ResourceList,
+  StreamDetail,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { ResourceQuery } from '../inventory';
 import type { RequestsService } from '../requests';
@@ -45,6 +46,15 @@ export interface InventoryService {
   ): Promise<EntityStreams>;
 }
 
+/** One stream as a whole. */
+export interface StreamsService {
+  /** @throws NotFoundError for a cluster or topic that there is not, InputError for a name that no topic can have */
+  get(
+    stream: { cluster: string; topic: string },
+    credentials: BackstageCredentials,
+  ): Promise<StreamDetail>;
+}
+
 /** Query of GET /audit. */
 export interface AuditQuery {
   /** Resource ref as text. */
@@ -78,5 +88,6 @@ export interface Services {
   kinds: KindsService;
   guardrails: GuardrailsService;
   inventory: InventoryService;
+  streams: StreamsService;
   audit: AuditService;
 }

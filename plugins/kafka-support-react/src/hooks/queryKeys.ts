@@ -17,6 +17,9 @@ export const queryKeys = {
   request: (id: string) => ['kafka-support', 'requests', 'one', id] as const,
   events: (id: string) =>
     ['kafka-support', 'requests', 'one', id, 'events'] as const,
+  /** Below `requests`: what it tells changes with them. */
+  stream: (cluster: string, topic: string) =>
+    ['kafka-support', 'requests', 'stream', cluster, topic] as const,
   entityStreams: (entityRef: string) =>
     ['kafka-support', 'entity-streams', entityRef] as const,
   resources: (query: object) => ['kafka-support', 'resources', query] as const,

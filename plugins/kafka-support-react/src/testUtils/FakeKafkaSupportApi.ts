@@ -13,6 +13,7 @@ import {
   type ResourceListQuery,
   type ResourceSync,
   type ReviewInput,
+  type StreamDetail,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { exampleClusters, exampleKinds } from './clusters';
 import { previewOf } from './previewOf';
@@ -29,6 +30,7 @@ export interface FakeKafkaSupportData {
   requests?: Request[];
   events?: Record<string, RequestEvent[]>;
   entityStreams?: EntityStreams;
+  streams?: StreamDetail[];
   resources?: Resource[];
   /** How current the resources of each cluster are; all are unless told otherwise. */
   syncs?: ResourceSync[];
@@ -53,6 +55,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
   readonly #requests: Map<string, Request>;
   readonly #events: Map<string, RequestEvent[]>;
   readonly #entityStreams?: EntityStreams;
+  readonly #streams: StreamDetail[];
   readonly #resources: Resource[];
   readonly #syncs: ResourceSync[];
   readonly #byKey = new Map<string, string>();
@@ -67,6 +70,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     );
     this.#events = new Map(Object.entries(data.events ?? {}));
     this.#entityStreams = data.entityStreams;
+    this.#streams = data.streams ?? [];
     this.#resources = data.resources ?? [];
     this.#syncs =
       data.syncs ??
@@ -292,6 +296,23 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
         readAt: exampleNow,
       }
     );
+  }
+
+  async getStream(
+    cluster: string,
+    topic: string,
+  ): ReturnType<KafkaSupportApi['getStream']> {
+    await this.getCluster(cluster);
+    const stream = this.#streams.find(
+      each => each.cluster.id === cluster && each.topic === topic,
+    );
+    if (!stream)
+      throw await responseError(
+        404,
+        'NotFoundError',
+        `There is no topic "${topic}" on cluster "${cluster}"`,
+      );
+    return stream;
   }
 
   async listAudit(): ReturnType<KafkaSupportApi['listAudit']> {

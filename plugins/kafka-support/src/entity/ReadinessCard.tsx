@@ -5,13 +5,11 @@ import {
   type Grade,
   type Stream,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
-import {
-  GradeChip,
-  Mono,
-} from '@kafka-support/backstage-plugin-kafka-support-react';
+import { GradeChip } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { StreamLink } from '../StreamLink';
 import { kafkaSupportTranslationRef } from '../translation';
 import { EntityCard } from './EntityCard';
 
@@ -84,7 +82,8 @@ function Readiness({ streams }: { streams: Stream[] }) {
       {troubled.slice(0, MAX_STREAMS).map(stream => (
         <Stack key={stream.resource} spacing={0.75}>
           <Typography variant="body2" component="h4" sx={{ m: 0 }}>
-            <Mono>{stream.topic}</Mono> · {stream.cluster}
+            <StreamLink cluster={stream.cluster} topic={stream.topic} /> ·{' '}
+            {stream.cluster}
           </Typography>
           {stream.readiness.dimensions.map(dimension => (
             <DimensionLine key={dimension.dimension} dimension={dimension} />

@@ -3,7 +3,6 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Stream } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   GradeChip,
-  Mono,
   OwnerLine,
   Unknown,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
@@ -18,6 +17,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { Link } from '@backstage/core-components';
 import { requestRouteRef } from '../routes';
+import { StreamLink } from '../StreamLink';
 import { kafkaSupportTranslationRef } from '../translation';
 
 function Readiness({ stream }: { stream: Stream }) {
@@ -67,7 +67,7 @@ function StreamRow({ stream }: { stream: Stream }) {
   return (
     <TableRow sx={{ '& > *': { verticalAlign: 'top' } }}>
       <TableCell component="th" scope="row" sx={{ minWidth: 200 }}>
-        <Mono>{stream.topic}</Mono>
+        <StreamLink cluster={stream.cluster} topic={stream.topic} />
         {stream.relation === 'proposed' && (
           <Typography variant="caption" color="text.secondary" component="p">
             {t('entity.table.proposed')}

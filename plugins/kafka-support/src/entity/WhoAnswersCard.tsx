@@ -4,13 +4,13 @@ import type {
   SupportField,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
-  Mono,
   OwnerLine,
   SupportMetadataList,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { StreamLink } from '../StreamLink';
 import { kafkaSupportTranslationRef } from '../translation';
 import { EntityCard } from './EntityCard';
 
@@ -45,7 +45,8 @@ function Names({ streams }: { streams: Stream[] }) {
       {shown.map((stream, index) => (
         <span key={stream.resource}>
           {index > 0 && ', '}
-          <Mono>{stream.topic}</Mono> ({stream.cluster})
+          <StreamLink cluster={stream.cluster} topic={stream.topic} /> (
+          {stream.cluster})
         </span>
       ))}
       {streams.length > shown.length && ' …'}

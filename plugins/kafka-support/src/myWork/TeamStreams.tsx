@@ -11,7 +11,6 @@ import {
 import {
   GradeChip,
   kafkaSupportApiRef,
-  Mono,
   queryKeys,
   useMyOwnershipRefs,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
@@ -19,6 +18,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import { StreamLink } from '../StreamLink';
 import { kafkaSupportTranslationRef } from '../translation';
 import { WorkCard } from './WorkCard';
 
@@ -78,7 +78,8 @@ function Troubled({ stream }: { stream: Stream }) {
   )[0];
   return (
     <Box component="li" sx={{ typography: 'body2', overflowWrap: 'anywhere' }}>
-      <Mono>{stream.topic}</Mono> · {stream.cluster}
+      <StreamLink cluster={stream.cluster} topic={stream.topic} /> ·{' '}
+      {stream.cluster}
       <Typography
         variant="caption"
         component="p"

@@ -38,6 +38,7 @@ export const topicConfigKind: RequestKind<TopicConfigSpec> = {
     'Applied at once on a topic of your own team, where the setting is only a matter of tuning.',
   riskyWhen:
     'It removes data (compaction, clean-up policy), another team owns the topic, or nobody does.',
+  targets: ['topic'],
   specSchema,
   validationMetrics: [
     ...topicHealthMetrics,

@@ -42,6 +42,7 @@ function serviceDoubles(): ServiceDoubles {
     kinds: { list: double() },
     guardrails: { list: double() },
     inventory: { list: double(), streamsOf: double() },
+    streams: { get: double() },
     audit: { list: double() },
   };
 }

@@ -42,6 +42,7 @@ export const answerSchemas: Record<string, z.ZodType> = {
   StreamReadiness: common.streamReadinessSchema,
   Stream: common.streamSchema,
   EntityStreams: common.entityStreamsSchema,
+  StreamDetail: common.streamDetailSchema,
   Resource: common.resourceSchema,
   ResourceFacets: common.resourceFacetsSchema,
   ResourceSync: common.resourceSyncSchema,

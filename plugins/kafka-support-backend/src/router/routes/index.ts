@@ -5,6 +5,7 @@ import { kindRoutes } from './kinds';
 import { readinessRoutes } from './readiness';
 import { requestRoutes } from './requests';
 import { resourceRoutes } from './resources';
+import { streamRoutes } from './streams';
 import type { Route } from './Route';
 
 /** All routes by operation id. */
@@ -15,6 +16,7 @@ export const routes = {
   ...requestRoutes,
   ...resourceRoutes,
   ...readinessRoutes,
+  ...streamRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;
 

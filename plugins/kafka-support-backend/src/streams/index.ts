@@ -1,0 +1,3 @@
+export { StreamReader } from './StreamReader';
+export { streamStanding } from './streamStanding';
+export type { Streams, StreamViewer } from './types';

@@ -1,0 +1,94 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type {
+  StreamDetail,
+  StreamGrant,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  Mono,
+  Section,
+  SeverityIcon,
+  type Severity,
+} from '@kafka-support/backstage-plugin-kafka-support-react';
+import Box from '@mui/material/Box';
+import { kafkaSupportTranslationRef } from '../translation';
+import { Approval } from './Approval';
+import { Aside, Lines, Nothing } from './Lines';
+import { ReadNote } from './ReadNote';
+
+function severityOf({ state, origin }: StreamGrant): Severity {
+  if (state === 'missing') return 'review';
+  if (state === 'unknown' || origin === 'unknown') return 'unknown';
+  return origin === 'request' ? 'pass' : 'warn';
+}
+
+function Origin({ grant }: { grant: StreamGrant }) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  if (grant.approval) return <Approval approval={grant.approval} />;
+  if (grant.origin === 'request') return null;
+  return <>{t(`stream.access.origins.${grant.origin}`)}</>;
+}
+
+function Grant({ grant }: { grant: StreamGrant }) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const operations = grant.operations.join(', ');
+  const scope = [
+    grant.patternType === 'prefixed' &&
+      t('stream.access.prefixed', { name: grant.resourceName }),
+    grant.resourceName === '*' && t('stream.access.everything'),
+    grant.host !== '*' && t('stream.access.host', { host: grant.host }),
+  ].filter(Boolean);
+  return (
+    <>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2,
+          rowGap: 0.25,
+          alignItems: 'baseline',
+        }}
+      >
+        <Box component="strong" sx={{ fontWeight: 600 }}>
+          <Mono>{grant.principal}</Mono>
+        </Box>
+        <span>
+          {grant.permission === 'deny'
+            ? t('stream.access.deny', { operations })
+            : operations}
+          {scope.length > 0 && ` · ${scope.join(' · ')}`}
+        </span>
+        <Box component="span" sx={{ ml: 'auto' }}>
+          <SeverityIcon severity={severityOf(grant)} aria-hidden />{' '}
+          {t(`stream.access.states.${grant.state}`)}
+        </Box>
+      </Box>
+      <Aside>
+        <Origin grant={grant} />
+      </Aside>
+    </>
+  );
+}
+
+/** Who may use the topic, and who agreed to it. */
+export function Access({ stream }: { stream: StreamDetail }) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const { read, grants, more } = stream.access;
+  return (
+    <Section title={t('stream.access.title')}>
+      <ReadNote read={read} />
+      {grants.length === 0 && (
+        <Nothing>
+          {t(`stream.access.${read.known ? 'none' : 'unreadNone'}`)}
+        </Nothing>
+      )}
+      <Lines>
+        {grants.map((grant, index) => (
+          <Grant key={`${grant.principal}:${index}`} grant={grant} />
+        ))}
+      </Lines>
+      {more > 0 && (
+        <Nothing>{t('stream.access.more', { count: more })}</Nothing>
+      )}
+    </Section>
+  );
+}
