@@ -1,4 +1,14 @@
 import type { AclBinding } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { ClientQuota } from './clientQuotas';
+import type {
+  GroupDescription,
+  GroupListing,
+  GroupOffsets,
+  TopicPartition,
+  TopicPartitionOffset,
+} from './groups';
+import type { LogDirDescription } from './logDirs';
+import type { PartialRead } from './partialRead';
 
 /** Bounds of one call. @public */
 export interface AdminCallOptions {
@@ -70,6 +80,21 @@ export interface ConfigEntry {
 }
 
 /** @public */
+export interface TopicConfig {
+  name: string;
+  config: ConfigEntry[];
+}
+
+/** A partition whose replicas are being moved. @public */
+export interface PartitionReassignment {
+  topic: string;
+  partition: number;
+  replicas: number[];
+  addingReplicas: number[];
+  removingReplicas: number[];
+}
+
+/** @public */
 export interface NewTopic {
   name: string;
   partitions: number;
@@ -97,6 +122,8 @@ export type AclFilter = Partial<AclBinding>;
  * - `NoAnswerError`: it was sent and no answer came; what happened is unknown.
  *
  * No mutation is repeated by the client. A read may fail with any of the three.
+ * A read that asks several brokers (`PartialRead`) fails only when none of them
+ * could be asked; what some could not tell is named in its answer.
  *
  * @public
  */
@@ -118,6 +145,14 @@ export interface ClusterAdmin {
     name: string,
     options?: AdminCallOptions,
   ): Promise<ConfigEntry[] | undefined>;
+  /**
+   * Of many topics, asked in bounded batches; a topic that does not exist is in
+   * neither list. With `keys` those settings only.
+   */
+  describeTopicConfigs(
+    names: string[],
+    options?: AdminCallOptions & { keys?: string[] },
+  ): Promise<PartialRead<TopicConfig, string>>;
   describeBrokerConfig(
     brokerId: number,
     options?: AdminCallOptions,
@@ -127,6 +162,52 @@ export interface ClusterAdmin {
     filter: AclFilter,
     options?: AdminCallOptions,
   ): Promise<AclBinding[]>;
+
+  /**
+   * All groups of all types, by id. Each broker knows its own only: `unread`
+   * names the brokers that did not answer, whose groups are missing here.
+   */
+  listGroups(
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<GroupListing, number>>;
+  /**
+   * In the order asked. A group that does not exist is in neither list; one of
+   * a type that the client cannot describe is unread.
+   */
+  describeGroups(
+    groupIds: string[],
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<GroupDescription, string>>;
+  /**
+   * What groups committed, in the order asked. A group that does not exist, and
+   * one that never committed, has no offsets.
+   */
+  listGroupOffsets(
+    groupIds: string[],
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<GroupOffsets, string>>;
+  /**
+   * The first offset that can be read, or the one the next record gets; asked of
+   * the leaders. Unread with `LEADER_NOT_AVAILABLE`: the partition has none.
+   */
+  listOffsets(
+    partitions: TopicPartition[],
+    at: 'earliest' | 'latest',
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>>;
+  /** `unread` names the brokers that did not answer. */
+  describeLogDirs(
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<LogDirDescription, number>>;
+  describeClientQuotas(options?: AdminCallOptions): Promise<ClientQuota[]>;
+  /**
+   * Those under way. Asked of the controller, on a connection of its own:
+   * without a quorum there may be no answer, or the last state of a controller
+   * that holds on to its office.
+   */
+  listPartitionReassignments(
+    options?: AdminCallOptions,
+  ): Promise<PartitionReassignment[]>;
 
   /** With `validateOnly` nothing is created. */
   createTopic(

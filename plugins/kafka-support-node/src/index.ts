@@ -5,6 +5,10 @@
  */
 export * from './known';
 export * from './adminErrors';
+export * from './partialRead';
+export * from './groups';
+export * from './logDirs';
+export * from './clientQuotas';
 export * from './clusterAdmin';
 export * from './clusterView';
 export * from './requestKind';

@@ -17,9 +17,20 @@ export function withWriteListener(
     describeTopic: (name, options) => admin.describeTopic(name, options),
     describeTopicConfig: (name, options) =>
       admin.describeTopicConfig(name, options),
+    describeTopicConfigs: (names, options) =>
+      admin.describeTopicConfigs(names, options),
     describeBrokerConfig: (brokerId, options) =>
       admin.describeBrokerConfig(brokerId, options),
     describeAcls: (filter, options) => admin.describeAcls(filter, options),
+    listGroups: options => admin.listGroups(options),
+    describeGroups: (ids, options) => admin.describeGroups(ids, options),
+    listGroupOffsets: (ids, options) => admin.listGroupOffsets(ids, options),
+    listOffsets: (partitions, at, options) =>
+      admin.listOffsets(partitions, at, options),
+    describeLogDirs: options => admin.describeLogDirs(options),
+    describeClientQuotas: options => admin.describeClientQuotas(options),
+    listPartitionReassignments: options =>
+      admin.listPartitionReassignments(options),
     createTopic(topic, options) {
       const call = admin.createTopic(topic, options);
       return options?.validateOnly ? call : told(topic.name, call);

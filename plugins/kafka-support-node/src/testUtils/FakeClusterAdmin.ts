@@ -4,6 +4,7 @@ import {
   NoAnswerError,
   RefusedByBrokerError,
 } from '../adminErrors';
+import type { ClientQuota } from '../clientQuotas';
 import type {
   AclFilter,
   AdminCallOptions,
@@ -12,19 +13,32 @@ import type {
   ClusterDescription,
   ConfigEntry,
   NewTopic,
+  PartitionReassignment,
   QuorumDescription,
+  TopicConfig,
   TopicConfigAlteration,
   TopicDescription,
   TopicListing,
 } from '../clusterAdmin';
+import type {
+  GroupDescription,
+  GroupListing,
+  GroupOffsets,
+  TopicPartition,
+  TopicPartitionOffset,
+} from '../groups';
+import type { LogDirDescription } from '../logDirs';
+import type { PartialRead } from '../partialRead';
 import { checkTopicName } from './brokerSentences';
-import { FakeCluster, matches } from './FakeCluster';
+import { FakeCluster, matches, type FakeTopic } from './FakeCluster';
 import {
   FakeFailures,
   type ClusterOperation,
   type FakeFailure,
   type HeldCall,
 } from './fakeFailures';
+import { FakeGroups, type FakeGroup } from './FakeGroups';
+import { FakeLogs, type FakeLog } from './FakeLogs';
 import { topicConfigKeys } from './topicConfigKeys';
 
 /** @public */
@@ -40,6 +54,8 @@ export interface FakeClusterOptions {
     internal?: boolean;
   })[];
   acls?: AclBinding[];
+  groups?: FakeGroup[];
+  clientQuotas?: ClientQuota[];
   /** Defaults of the brokers by topic configuration key, where they differ from Kafka's. */
   topicDefaults?: Record<string, string>;
 }
@@ -52,11 +68,18 @@ const writes: readonly ClusterOperation[] = [
   'deleteAcls',
 ];
 
+/** Reads that only the controller answers. */
+const ofController: readonly ClusterOperation[] = [
+  'describeQuorum',
+  'listPartitionReassignments',
+];
+
 /**
  * A Kafka cluster in memory. It keeps topics with ids, settings and ACLs, and
  * refuses what a broker of Kafka 4.3 refuses, with its codes and sentences: the
- * contract suite holds it to the real one. What it does not know: records,
- * groups, quotas, who the caller is. Each call takes effect in one step.
+ * contract suite holds it to the real one. Groups, offsets, sizes, quotas and
+ * reassignments are what a test sets. What it does not know: records, who the
+ * caller is. Each call takes effect in one step.
  *
  * @public
  */
@@ -65,6 +88,14 @@ export class FakeClusterAdmin implements ClusterAdmin {
   readonly calls: { operation: ClusterOperation; parameters: unknown[] }[] = [];
   readonly #cluster: FakeCluster;
   readonly #failures = new FakeFailures();
+  readonly #logs = new FakeLogs();
+  #clientQuotas: ClientQuota[];
+  #reassignments: PartitionReassignment[] = [];
+  /**
+   * Groups as a test sets them: that they exist, who is in them, what they
+   * committed, and which of them may not be read.
+   */
+  readonly groups = new FakeGroups();
   readonly #clusterId: string;
   readonly #topicDefaults: Record<string, string>;
   #authorizer: boolean;
@@ -90,6 +121,8 @@ export class FakeClusterAdmin implements ClusterAdmin {
       );
     }
     this.#cluster.createAcls(options.acls ?? []);
+    this.#clientQuotas = options.clientQuotas ?? [];
+    for (const group of options.groups ?? []) this.groups.set(group);
     this.#stale = { state: this.#cluster.copyOfState(), reads: 0 };
   }
 
@@ -136,6 +169,30 @@ export class FakeClusterAdmin implements ClusterAdmin {
 
   startBroker(id: number): void {
     this.#cluster.startBroker(id);
+  }
+
+  /**
+   * What a partition holds from now on; what is left out stays as it was.
+   *
+   * @throws Error when there is no such topic
+   */
+  setLog({ topic, partition }: TopicPartition, log: FakeLog): void {
+    this.#logs.set(this.#topic(topic), partition, log);
+  }
+
+  /** As a producer would: the end moves and the bytes grow. */
+  append({ topic, partition }: TopicPartition, records: number): void {
+    this.#logs.append(this.#topic(topic), partition, records);
+  }
+
+  /** The quotas from now on, all of them. */
+  setClientQuotas(quotas: ClientQuota[]): void {
+    this.#clientQuotas = quotas;
+  }
+
+  /** What is being moved from now on. */
+  setPartitionReassignments(reassignments: PartitionReassignment[]): void {
+    this.#reassignments = reassignments;
   }
 
   /**
@@ -204,16 +261,32 @@ export class FakeClusterAdmin implements ClusterAdmin {
     return this.#call('describeTopicConfig', parameters, () => {
       checkTopicName(parameters[0]);
       const topic = this.#read().topics.get(parameters[0]);
-      return (
-        topic &&
-        Object.entries(topicConfigKeys).map(([name, key]) => ({
-          name,
-          value: topic.config[name] ?? this.#topicDefaults[name] ?? key.default,
-          override: name in topic.config,
-          readOnly: false,
-          sensitive: false,
-        }))
-      );
+      return topic && this.#configOf(topic);
+    });
+  }
+
+  async describeTopicConfigs(
+    ...parameters: [string[], (AdminCallOptions & { keys?: string[] })?]
+  ): Promise<PartialRead<TopicConfig, string>> {
+    return this.#call('describeTopicConfigs', parameters, () => {
+      const [names, options] = parameters;
+      const answer: PartialRead<TopicConfig, string> = { read: [], unread: [] };
+      const { topics } = this.#read();
+      for (const name of new Set(names)) {
+        try {
+          checkTopicName(name);
+          const topic = topics.get(name);
+          if (!topic) continue;
+          const config = this.#configOf(topic).filter(
+            each => options?.keys?.includes(each.name) ?? true,
+          );
+          answer.read.push({ name, config });
+        } catch (error) {
+          const { code, message } = error as RefusedByBrokerError;
+          answer.unread.push({ of: name, code, reason: message });
+        }
+      }
+      return answer;
     });
   }
 
@@ -242,6 +315,64 @@ export class FakeClusterAdmin implements ClusterAdmin {
     });
   }
 
+  async listGroups(
+    ...parameters: [AdminCallOptions?]
+  ): Promise<PartialRead<GroupListing, number>> {
+    return this.#call('listGroups', parameters, () => ({
+      read: this.groups.list(),
+      unread: [],
+    }));
+  }
+
+  async describeGroups(
+    ...parameters: [string[], AdminCallOptions?]
+  ): Promise<PartialRead<GroupDescription, string>> {
+    return this.#call('describeGroups', parameters, () =>
+      this.groups.describe(parameters[0]),
+    );
+  }
+
+  async listGroupOffsets(
+    ...parameters: [string[], AdminCallOptions?]
+  ): Promise<PartialRead<GroupOffsets, string>> {
+    return this.#call('listGroupOffsets', parameters, () =>
+      this.groups.listOffsets(parameters[0]),
+    );
+  }
+
+  async listOffsets(
+    ...parameters: [TopicPartition[], 'earliest' | 'latest', AdminCallOptions?]
+  ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>> {
+    return this.#call('listOffsets', parameters, () =>
+      this.#logs.listOffsets(this.#read().topics, parameters[0], parameters[1]),
+    );
+  }
+
+  async describeLogDirs(
+    ...parameters: [AdminCallOptions?]
+  ): Promise<PartialRead<LogDirDescription, number>> {
+    return this.#call('describeLogDirs', parameters, () => ({
+      read: this.#logs.describe(this.#read().topics, this.#cluster.liveBrokers),
+      unread: [],
+    }));
+  }
+
+  async describeClientQuotas(
+    ...parameters: [AdminCallOptions?]
+  ): Promise<ClientQuota[]> {
+    return this.#call('describeClientQuotas', parameters, () =>
+      structuredClone(this.#clientQuotas),
+    );
+  }
+
+  async listPartitionReassignments(
+    ...parameters: [AdminCallOptions?]
+  ): Promise<PartitionReassignment[]> {
+    return this.#call('listPartitionReassignments', parameters, () =>
+      structuredClone(this.#reassignments),
+    );
+  }
+
   async createTopic(
     ...parameters: [NewTopic, (AdminCallOptions & { validateOnly?: boolean })?]
   ): Promise<void> {
@@ -267,9 +398,10 @@ export class FakeClusterAdmin implements ClusterAdmin {
   }
 
   async deleteTopic(...parameters: [string, AdminCallOptions?]): Promise<void> {
-    return this.#call('deleteTopic', parameters, () =>
-      this.#cluster.deleteTopic(parameters[0]),
-    );
+    return this.#call('deleteTopic', parameters, () => {
+      this.#cluster.deleteTopic(parameters[0]);
+      this.groups.forgetTopic(parameters[0]);
+    });
   }
 
   async createAcls(
@@ -308,7 +440,7 @@ export class FakeClusterAdmin implements ClusterAdmin {
       if (!this.#reachable || this.#cluster.liveBrokers.length === 0)
         throw new BrokerUnavailableError('No broker could be reached');
       const hasQuorum = this.#quorum && this.#cluster.hasQuorum;
-      if (!hasQuorum && (isWrite || operation === 'describeQuorum'))
+      if (!hasQuorum && (isWrite || ofController.includes(operation)))
         throw new NoAnswerError(`The broker did not answer ${operation}`);
       if (isWrite) this.#stale.state = this.#cluster.copyOfState();
       return effect();
@@ -324,6 +456,25 @@ export class FakeClusterAdmin implements ClusterAdmin {
   #checkAuthorizer(sentence = 'No Authorizer is configured.') {
     if (!this.#authorizer)
       throw new RefusedByBrokerError('SECURITY_DISABLED', sentence);
+  }
+
+  #topic(name: string): FakeTopic {
+    const topic = this.#cluster.topics.get(name);
+    if (!topic) {
+      const names = [...this.#cluster.topics.keys()].join(', ');
+      throw new Error(`There is no topic "${name}", only ${names || 'none'}`);
+    }
+    return topic;
+  }
+
+  #configOf(topic: FakeTopic): ConfigEntry[] {
+    return Object.entries(topicConfigKeys).map(([name, key]) => ({
+      name,
+      value: topic.config[name] ?? this.#topicDefaults[name] ?? key.default,
+      override: name in topic.config,
+      readOnly: false,
+      sensitive: false,
+    }));
   }
 
   #brokerConfig(): ConfigEntry[] {

@@ -2,6 +2,9 @@ import type { ClusterOperation } from './fakeFailures';
 import { aclContract } from './contract/aclContract';
 import { clusterContract } from './contract/clusterContract';
 import { failureContract } from './contract/failureContract';
+import { groupContract } from './contract/groupContract';
+import { logContract } from './contract/logContract';
+import { quotaContract } from './contract/quotaContract';
 import type { ClusterAdminContractOptions } from './contract/subject';
 import { topicConfigContract } from './contract/topicConfigContract';
 import { topicContract, topicDeletionContract } from './contract/topicContract';
@@ -14,8 +17,16 @@ const allOperations = [
   'listTopics',
   'describeTopic',
   'describeTopicConfig',
+  'describeTopicConfigs',
   'describeBrokerConfig',
   'describeAcls',
+  'listGroups',
+  'describeGroups',
+  'listGroupOffsets',
+  'listOffsets',
+  'describeLogDirs',
+  'describeClientQuotas',
+  'listPartitionReassignments',
   'createTopic',
   'alterTopicConfig',
   'deleteTopic',
@@ -43,6 +54,11 @@ export function clusterAdminContract(
     if (holds('createTopic')) topicCreationContract(options);
     if (holds('alterTopicConfig')) topicConfigContract(options);
     if (holds('deleteTopic')) topicDeletionContract(options);
+    const { traffic } = options;
+    if (traffic && holds('describeGroups')) groupContract(options, traffic);
+    if (traffic && holds('listOffsets')) logContract(options, traffic);
+    if (traffic && holds('describeClientQuotas'))
+      quotaContract(options, traffic);
     aclContract(options, operations);
     failureContract(options, operations);
   });

@@ -5,6 +5,8 @@
  * @packageDocumentation
  */
 export { FakeClusterAdmin, type FakeClusterOptions } from './FakeClusterAdmin';
+export type { FakeGroup, FakeGroups } from './FakeGroups';
+export type { FakeLog } from './FakeLogs';
 export type { ClusterOperation, FakeFailure, HeldCall } from './fakeFailures';
 export { fakeClusterView, type ClusterFigure } from './fakeClusterView';
 export { clusterAdminContract } from './clusterAdminContract';
@@ -12,4 +14,5 @@ export { eventually } from './contract/subject';
 export type {
   ClusterAdminContractOptions,
   ClusterFaults,
+  ClusterTraffic,
 } from './contract/subject';

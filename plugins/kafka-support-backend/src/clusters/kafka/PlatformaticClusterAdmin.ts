@@ -5,12 +5,13 @@ import {
   deleteAclsV3,
   deleteTopicsV6,
   describeAclsV3,
+  describeClientQuotasV1,
   describeClusterV1,
   describeConfigsV4,
   describeQuorumV1,
   describeTopicPartitionsV0,
   incrementalAlterConfigsV1,
-  ProtocolError,
+  listPartitionReassignmentsV0,
   type AclFilter as PlatformaticAclFilter,
   type Acl as PlatformaticAcl,
 } from '@platformatic/kafka';
@@ -19,19 +20,38 @@ import {
   BrokerUnavailableError,
   type AclFilter,
   type AdminCallOptions,
+  type BrokerDescription,
+  type ClientQuota,
   type ClusterAdmin,
   type ClusterDescription,
   type ConfigEntry,
+  type GroupDescription,
+  type GroupListing,
+  type GroupOffsets,
+  type LogDirDescription,
   type NewTopic,
+  type PartialRead,
+  type PartitionReassignment,
   type QuorumDescription,
+  type TopicConfig,
   type TopicConfigAlteration,
   type TopicDescription,
   type TopicListing,
+  type TopicPartition,
+  type TopicPartitionOffset,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { fromWireAcl, toWireAcl, toWireFilter } from './aclCodes';
-import { errorOfCode } from './answers';
 import type { ClientSettings } from './clientSettings';
+import { toClientQuotas } from './clientQuotas';
 import { Deadline } from './Deadline';
+import { GroupReads } from './GroupReads';
+import { LogReads } from './LogReads';
+import {
+  errorOfNumber,
+  inBatches,
+  readFromAll,
+  unreadOf,
+} from './partialAnswers';
 import {
   PlatformaticConnections,
   type CallOptions,
@@ -47,6 +67,8 @@ import { BROKER, TOPIC, toWireAlteration, toWireTopic } from './wireRequests';
 
 /** What a broker allows by default (`max.request.partition.size.limit`). */
 const PARTITIONS_PER_PAGE = 2000;
+/** With all settings of each, about 2 MB an answer. */
+const TOPICS_PER_CONFIG_REQUEST = 500;
 const CLIENTS_OF_BROKERS = 1;
 const UNKNOWN_TOPIC_OR_PARTITION = 3;
 
@@ -58,13 +80,19 @@ type ValidateOptions = AdminCallOptions & { validateOnly?: boolean };
  * topic, and repeats calls.
  *
  * Reads, writes and the quorum have connections of their own, so that writes
- * which hang without a quorum never keep a read waiting.
+ * which hang without a quorum never keep a read waiting. So have reads of many
+ * things or brokers, of which one may hang, and reads that only the controller
+ * answers.
  */
 export class PlatformaticClusterAdmin implements ClusterAdmin {
   readonly #timeoutMs: number;
   readonly #reads: PlatformaticConnections;
   readonly #writes: PlatformaticConnections;
   readonly #quorum: PlatformaticConnections;
+  readonly #bulk: PlatformaticConnections;
+  readonly #controller: PlatformaticConnections;
+  readonly #groups: GroupReads;
+  readonly #logs: LogReads;
 
   static create(settings: ClientSettings): PlatformaticClusterAdmin {
     return new PlatformaticClusterAdmin(settings);
@@ -75,6 +103,15 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     this.#reads = new PlatformaticConnections(settings, 8);
     this.#writes = new PlatformaticConnections(settings, 4);
     this.#quorum = new PlatformaticConnections(settings, 1);
+    this.#bulk = new PlatformaticConnections(settings, 16);
+    this.#controller = new PlatformaticConnections(settings, 1);
+    const brokers = (deadline: Deadline) => this.#brokers(deadline);
+    this.#groups = new GroupReads(this.#bulk, brokers);
+    this.#logs = new LogReads(this.#bulk, {
+      brokers,
+      topics: (names, deadline) =>
+        this.#describeTopicPartitions(names, deadline),
+    });
   }
 
   async describeCluster(
@@ -146,15 +183,47 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     name: string,
     options?: AdminCallOptions,
   ): Promise<ConfigEntry[] | undefined> {
-    const [result] = await this.#describeConfigs(TOPIC, name, {
+    const [result] = await this.#describeConfigs(TOPIC, [name], {
       deadline: this.#deadline(options),
     });
     if (result.errorCode === UNKNOWN_TOPIC_OR_PARTITION) return undefined;
     if (result.errorCode !== 0)
       throw errorOfNumber(result.errorCode, result.errorMessage);
-    return toConfigEntries(result.configs, [
-      ConfigSources.DYNAMIC_TOPIC_CONFIG,
-    ]);
+    return toTopicConfig(result.configs);
+  }
+
+  async describeTopicConfigs(
+    names: string[],
+    options?: AdminCallOptions & { keys?: string[] },
+  ): Promise<PartialRead<TopicConfig, string>> {
+    const deadline = this.#deadline(options);
+    const distinct = [...new Set(names)];
+    return readFromAll(inBatches(distinct, TOPICS_PER_CONFIG_REQUEST), {
+      asked: batch => batch,
+      read: async batch => {
+        const answer: PartialRead<TopicConfig, string> = {
+          read: [],
+          unread: [],
+        };
+        const results = await this.#describeConfigs(
+          TOPIC,
+          batch,
+          { deadline },
+          { keys: options?.keys, connections: this.#bulk },
+        );
+        for (const { resourceName: name, configs, ...result } of results) {
+          const { errorCode, errorMessage } = result;
+          if (errorCode === UNKNOWN_TOPIC_OR_PARTITION) continue;
+          if (errorCode === 0)
+            answer.read.push({ name, config: toTopicConfig(configs) });
+          else
+            answer.unread.push(
+              unreadOf(name, errorOfNumber(errorCode, errorMessage)),
+            );
+        }
+        return answer;
+      },
+    });
   }
 
   async describeBrokerConfig(
@@ -162,9 +231,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     options?: AdminCallOptions,
   ): Promise<ConfigEntry[]> {
     const deadline = this.#deadline(options);
-    const { brokers } = await this.describeCluster({
-      timeoutMs: deadline.remainingMs,
-    });
+    const brokers = await this.#brokers(deadline);
     // Each broker knows its own settings only.
     const at = brokers.find(broker => broker.id === brokerId);
     if (!at) {
@@ -173,7 +240,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
         `There is no live broker "${brokerId}", only ${ids}`,
       );
     }
-    const [result] = await this.#describeConfigs(BROKER, String(brokerId), {
+    const [result] = await this.#describeConfigs(BROKER, [String(brokerId)], {
       deadline,
       at,
     });
@@ -196,6 +263,69 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     );
     return resources.flatMap(({ acls, ...resource }) =>
       acls.flatMap(acl => fromWireAcl({ ...resource, ...acl }) ?? []),
+    );
+  }
+
+  async listGroups(
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<GroupListing, number>> {
+    return this.#groups.list(this.#deadline(options));
+  }
+
+  async describeGroups(
+    groupIds: string[],
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<GroupDescription, string>> {
+    return this.#groups.describe(groupIds, this.#deadline(options));
+  }
+
+  async listGroupOffsets(
+    groupIds: string[],
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<GroupOffsets, string>> {
+    return this.#groups.listOffsets(groupIds, this.#deadline(options));
+  }
+
+  async listOffsets(
+    partitions: TopicPartition[],
+    at: 'earliest' | 'latest',
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>> {
+    return this.#logs.listOffsets(partitions, at, this.#deadline(options));
+  }
+
+  async describeLogDirs(
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<LogDirDescription, number>> {
+    return this.#logs.describeLogDirs(this.#deadline(options));
+  }
+
+  async describeClientQuotas(
+    options?: AdminCallOptions,
+  ): Promise<ClientQuota[]> {
+    const { entries } = await this.#reads.call(
+      describeClientQuotasV1.api,
+      [[], false],
+      { deadline: this.#deadline(options) },
+    );
+    return toClientQuotas(entries ?? []);
+  }
+
+  async listPartitionReassignments(
+    options?: AdminCallOptions,
+  ): Promise<PartitionReassignment[]> {
+    const deadline = this.#deadline(options);
+    const { topics } = await this.#controller.call(
+      listPartitionReassignmentsV0.api,
+      [deadline.remainingMs, null],
+      { deadline },
+    );
+    return topics.flatMap(({ name: topic, partitions }) =>
+      partitions.map(({ partitionIndex: partition, ...replicas }) => ({
+        topic,
+        partition,
+        ...replicas,
+      })),
     );
   }
 
@@ -264,11 +394,20 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
       this.#reads.close(),
       this.#writes.close(),
       this.#quorum.close(),
+      this.#bulk.close(),
+      this.#controller.close(),
     ]);
   }
 
   #deadline(options?: AdminCallOptions): Deadline {
     return Deadline.in(options?.timeoutMs ?? this.#timeoutMs);
+  }
+
+  async #brokers(deadline: Deadline): Promise<BrokerDescription[]> {
+    const { brokers } = await this.describeCluster({
+      timeoutMs: deadline.remainingMs,
+    });
+    return brokers;
   }
 
   /** Works while partitions are offline. All topics when none is named. */
@@ -294,19 +433,32 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
 
   async #describeConfigs(
     resourceType: typeof TOPIC | typeof BROKER,
-    resourceName: string,
+    resourceNames: string[],
     options: CallOptions,
+    {
+      keys,
+      connections = this.#reads,
+    }: { keys?: string[]; connections?: PlatformaticConnections } = {},
   ) {
-    const { results } = await this.#reads.call(
+    const { results } = await connections.call(
       describeConfigsV4.api,
-      [[{ resourceType, resourceName }], false, false],
+      [
+        resourceNames.map(resourceName => ({
+          resourceType,
+          resourceName,
+          ...(keys && { configurationKeys: keys }),
+        })),
+        false,
+        false,
+      ],
       { ...options, withErrorCodes: true },
     );
     return results;
   }
 }
 
-function errorOfNumber(errorCode: number, sentence?: string | null): Error {
-  const { apiId, message } = new ProtocolError(errorCode);
-  return errorOfCode(String(apiId), sentence || message);
+function toTopicConfig(
+  configs: describeConfigsV4.DescribeConfigsResponseConfig[],
+): ConfigEntry[] {
+  return toConfigEntries(configs, [ConfigSources.DYNAMIC_TOPIC_CONFIG]);
 }

@@ -43,8 +43,17 @@ const calls: Record<
   listTopics: admin => admin.listTopics(),
   describeTopic: admin => admin.describeTopic('orders'),
   describeTopicConfig: admin => admin.describeTopicConfig('orders'),
+  describeTopicConfigs: admin => admin.describeTopicConfigs(['orders']),
   describeBrokerConfig: admin => admin.describeBrokerConfig(1),
   describeAcls: admin => admin.describeAcls({}),
+  listGroups: admin => admin.listGroups(),
+  describeGroups: admin => admin.describeGroups(['billing']),
+  listGroupOffsets: admin => admin.listGroupOffsets(['billing']),
+  listOffsets: admin =>
+    admin.listOffsets([{ topic: 'orders', partition: 0 }], 'latest'),
+  describeLogDirs: admin => admin.describeLogDirs(),
+  describeClientQuotas: admin => admin.describeClientQuotas(),
+  listPartitionReassignments: admin => admin.listPartitionReassignments(),
   createTopic: admin =>
     admin.createTopic({
       name: 'new',

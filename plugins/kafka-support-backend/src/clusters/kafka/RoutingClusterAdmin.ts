@@ -2,14 +2,24 @@ import type { AclBinding } from '@kafka-support/backstage-plugin-kafka-support-c
 import type {
   AclFilter,
   AdminCallOptions,
+  ClientQuota,
   ClusterAdmin,
   ClusterDescription,
   ConfigEntry,
+  GroupDescription,
+  GroupListing,
+  GroupOffsets,
+  LogDirDescription,
   NewTopic,
+  PartialRead,
+  PartitionReassignment,
   QuorumDescription,
+  TopicConfig,
   TopicConfigAlteration,
   TopicDescription,
   TopicListing,
+  TopicPartition,
+  TopicPartitionOffset,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { KafkaJsOperation } from './clientByOperation';
 import { Deadline } from './Deadline';
@@ -65,6 +75,13 @@ export class RoutingClusterAdmin implements ClusterAdmin {
     return this.#platformatic.describeTopicConfig(name, options);
   }
 
+  describeTopicConfigs(
+    names: string[],
+    options?: AdminCallOptions & { keys?: string[] },
+  ): Promise<PartialRead<TopicConfig, string>> {
+    return this.#platformatic.describeTopicConfigs(names, options);
+  }
+
   describeBrokerConfig(
     brokerId: number,
     options?: AdminCallOptions,
@@ -77,6 +94,50 @@ export class RoutingClusterAdmin implements ClusterAdmin {
     options?: AdminCallOptions,
   ): Promise<AclBinding[]> {
     return this.#platformatic.describeAcls(filter, options);
+  }
+
+  listGroups(
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<GroupListing, number>> {
+    return this.#platformatic.listGroups(options);
+  }
+
+  describeGroups(
+    groupIds: string[],
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<GroupDescription, string>> {
+    return this.#platformatic.describeGroups(groupIds, options);
+  }
+
+  listGroupOffsets(
+    groupIds: string[],
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<GroupOffsets, string>> {
+    return this.#platformatic.listGroupOffsets(groupIds, options);
+  }
+
+  listOffsets(
+    partitions: TopicPartition[],
+    at: 'earliest' | 'latest',
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>> {
+    return this.#platformatic.listOffsets(partitions, at, options);
+  }
+
+  describeLogDirs(
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<LogDirDescription, number>> {
+    return this.#platformatic.describeLogDirs(options);
+  }
+
+  describeClientQuotas(options?: AdminCallOptions): Promise<ClientQuota[]> {
+    return this.#platformatic.describeClientQuotas(options);
+  }
+
+  listPartitionReassignments(
+    options?: AdminCallOptions,
+  ): Promise<PartitionReassignment[]> {
+    return this.#platformatic.listPartitionReassignments(options);
   }
 
   createTopic(topic: NewTopic, options?: ValidateOptions): Promise<void> {

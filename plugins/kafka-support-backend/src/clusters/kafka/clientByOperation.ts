@@ -37,6 +37,10 @@ export const clientByOperation = {
     client: 'platformatic',
     because: slow,
   },
+  describeTopicConfigs: {
+    client: 'platformatic',
+    because: slow,
+  },
   describeBrokerConfig: {
     client: 'platformatic',
     because: slow,
@@ -44,6 +48,35 @@ export const clientByOperation = {
   describeAcls: {
     client: 'platformatic',
     because: slow,
+  },
+  listGroups: {
+    client: 'platformatic',
+    because: 'kafkajs tells neither type nor state',
+  },
+  describeGroups: {
+    client: 'platformatic',
+    because: 'kafkajs says that groups of the new protocol are dead',
+  },
+  listGroupOffsets: {
+    client: 'platformatic',
+    because: 'kafkajs asks for one group a call',
+  },
+  listOffsets: {
+    client: 'platformatic',
+    because:
+      'kafkajs asks for one topic a call, 44 s for 15,000 partitions, and fails while one has no leader',
+  },
+  describeLogDirs: {
+    client: 'platformatic',
+    because: 'kafkajs has no such call',
+  },
+  describeClientQuotas: {
+    client: 'platformatic',
+    because: 'kafkajs has no such call',
+  },
+  listPartitionReassignments: {
+    client: 'platformatic',
+    because: 'kafkajs reads the metadata of the whole cluster before the call',
   },
   createTopic: {
     client: 'platformatic',

@@ -38,8 +38,17 @@ function callsOf(
     listTopics: () => admin.listTopics(options),
     describeTopic: () => admin.describeTopic(existing, options),
     describeTopicConfig: () => admin.describeTopicConfig(existing, options),
+    describeTopicConfigs: () => admin.describeTopicConfigs([existing], options),
     describeBrokerConfig: () => admin.describeBrokerConfig(1, options),
     describeAcls: () => admin.describeAcls({}, options),
+    listGroups: () => admin.listGroups(options),
+    describeGroups: () => admin.describeGroups(['nobody'], options),
+    listGroupOffsets: () => admin.listGroupOffsets(['nobody'], options),
+    listOffsets: () =>
+      admin.listOffsets([{ topic: existing, partition: 0 }], 'latest', options),
+    describeLogDirs: () => admin.describeLogDirs(options),
+    describeClientQuotas: () => admin.describeClientQuotas(options),
+    listPartitionReassignments: () => admin.listPartitionReassignments(options),
     createTopic: () =>
       admin.createTopic(
         { name: absent, partitions: 1, replicationFactor: 1, config: {} },
@@ -123,6 +132,29 @@ function offlinePartitionContract(
       );
     });
 
+    it('tells the offsets of the other partitions, and which has no leader', async () => {
+      const { partitions } = (await subject.admin.describeTopic(offline))!;
+      const leaderless = partitions.find(each => each.leader === -1)!.partition;
+      const { read, unread } = await subject.admin.listOffsets(
+        partitions.map(({ partition }) => ({ topic: offline, partition })),
+        'latest',
+      );
+      expect(read).toHaveLength(2);
+      expect(unread).toEqual([
+        {
+          of: { topic: offline, partition: leaderless },
+          code: 'LEADER_NOT_AVAILABLE',
+          reason: expect.stringMatching(/no leader/),
+        },
+      ]);
+    });
+
+    it('tells the logs of the brokers that live', async () => {
+      const { read, unread } = await subject.admin.describeLogDirs();
+      expect(read.map(each => each.brokerId).sort()).toEqual([1, 2]);
+      expect(unread).toEqual([]);
+    });
+
     it('shows the brokers that live', async () => {
       const { brokers } = await subject.admin.describeCluster();
       expect(brokers.map(broker => broker.id).sort()).toEqual([1, 2]);
@@ -135,8 +167,16 @@ function offlinePartitionContract(
         'describeQuorum',
         'describeTopic',
         'describeTopicConfig',
+        'describeTopicConfigs',
         'describeBrokerConfig',
         'describeAcls',
+        'listGroups',
+        'describeGroups',
+        'listGroupOffsets',
+        'listOffsets',
+        'describeLogDirs',
+        'describeClientQuotas',
+        'listPartitionReassignments',
         'createTopic',
         'alterTopicConfig',
         'createAcls',

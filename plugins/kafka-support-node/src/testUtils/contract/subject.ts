@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { ClientQuota } from '../../clientQuotas';
 import type { ClusterAdmin, NewTopic } from '../../clusterAdmin';
+import type { TopicPartition, TopicPartitionOffset } from '../../groups';
 import type { ClusterOperation } from '../fakeFailures';
 
 /**
@@ -17,6 +19,33 @@ export interface ClusterFaults {
   restoreQuorum(): Promise<void>;
 }
 
+/**
+ * What others do with a cluster, which the suite then reads. What a promise
+ * stands for has happened when it resolves; reads may lag behind.
+ *
+ * @public
+ */
+export interface ClusterTraffic {
+  produce(to: TopicPartition, records: number): Promise<void>;
+  /** As a group without members. */
+  commit(groupId: string, offsets: TopicPartitionOffset[]): Promise<void>;
+  /** Adds a member that stays until it is told to leave. */
+  join(
+    groupId: string,
+    options: {
+      topic: string;
+      type: 'classic' | 'consumer';
+      clientId: string;
+    },
+  ): Promise<{ leave(): Promise<void> }>;
+  /** Of a group without members. */
+  deleteGroup(groupId: string): Promise<void>;
+  /** Without values: there is none any more. */
+  setClientQuota(quota: ClientQuota): Promise<void>;
+  /** Asks for it; how long it takes is the brokers' business. */
+  reassign(partition: TopicPartition, replicas: number[]): Promise<void>;
+}
+
 /** @public */
 export interface ClusterAdminContractOptions {
   /** Shown in the names of the tests. */
@@ -29,6 +58,8 @@ export interface ClusterAdminContractOptions {
   createWithoutAuthorizer?(): Promise<ClusterAdmin>;
   /** Needs three brokers. */
   faults?: ClusterFaults;
+  /** Needed by the reads of groups, offsets, sizes, quotas and reassignments. */
+  traffic?: ClusterTraffic;
   /** Operations to hold to the contract; all when absent. The others are only used. */
   operations?: readonly ClusterOperation[];
 }

@@ -1,0 +1,101 @@
+import type { TopicPartition, TopicPartitionOffset } from '../groups';
+import type { LogDirDescription } from '../logDirs';
+import type { PartialRead } from '../partialRead';
+import type { FakeTopic } from './FakeCluster';
+
+/** What a partition of a fake cluster holds. @public */
+export interface FakeLog {
+  /** First offset that can be read. 0 when absent. */
+  start?: number;
+  /** The offset that the next record gets. 0 when absent. */
+  end?: number;
+  /** Of each copy. 0 when absent. */
+  bytes?: number;
+}
+
+const BYTES_OF_A_RECORD = 100;
+
+/** Logs by the identity of their topic: one that is made again starts empty. */
+export class FakeLogs {
+  readonly #logs = new Map<string, Required<FakeLog>>();
+
+  set(topic: FakeTopic, partition: number, log: FakeLog) {
+    const before = this.#of(topic, partition);
+    this.#logs.set(keyOf(topic, partition), { ...before, ...log });
+  }
+
+  append(topic: FakeTopic, partition: number, records: number) {
+    const { end, bytes } = this.#of(topic, partition);
+    this.set(topic, partition, {
+      end: end + records,
+      bytes: bytes + records * BYTES_OF_A_RECORD,
+    });
+  }
+
+  listOffsets(
+    topics: ReadonlyMap<string, FakeTopic>,
+    asked: TopicPartition[],
+    at: 'earliest' | 'latest',
+  ): PartialRead<TopicPartitionOffset, TopicPartition> {
+    const answer: PartialRead<TopicPartitionOffset, TopicPartition> = {
+      read: [],
+      unread: [],
+    };
+    for (const { topic: name, partition } of asked) {
+      const topic = topics.get(name);
+      const of = { topic: name, partition };
+      const found = topic?.partitions.find(
+        each => each.partition === partition,
+      );
+      if (!topic || !found)
+        answer.unread.push({
+          of,
+          code: 'UNKNOWN_TOPIC_OR_PARTITION',
+          reason: 'This server does not host this topic-partition.',
+        });
+      else if (found.leader === -1)
+        answer.unread.push({
+          of,
+          code: 'LEADER_NOT_AVAILABLE',
+          reason:
+            'There is no leader for this topic-partition as we are in the middle of a leadership election.',
+        });
+      else {
+        const { start, end } = this.#of(topic, partition);
+        answer.read.push({ ...of, offset: at === 'latest' ? end : start });
+      }
+    }
+    return answer;
+  }
+
+  describe(
+    topics: ReadonlyMap<string, FakeTopic>,
+    brokers: number[],
+  ): LogDirDescription[] {
+    return brokers.map(brokerId => ({
+      brokerId,
+      path: '/var/lib/kafka',
+      totalBytes: 1e12,
+      usableBytes: 9e11,
+      replicas: [...topics.values()].flatMap(topic =>
+        topic.partitions
+          .filter(each => each.replicas.includes(brokerId))
+          .map(({ partition }) => ({
+            topic: topic.name,
+            partition,
+            bytes: this.#of(topic, partition).bytes,
+          })),
+      ),
+    }));
+  }
+
+  #of(topic: FakeTopic, partition: number): Required<FakeLog> {
+    return (
+      this.#logs.get(keyOf(topic, partition)) ?? { start: 0, end: 0, bytes: 0 }
+    );
+  }
+}
+
+function keyOf({ topicId }: FakeTopic, partition: number): string {
+  return `${topicId}/${partition}`;
+}
