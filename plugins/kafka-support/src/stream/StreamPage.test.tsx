@@ -1,0 +1,269 @@
+import type { StreamDetail } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  exampleNow,
+  FakeKafkaSupportApi,
+  responseError,
+} from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { exampleStreamDetail } from '../__testUtils__/exampleStreamDetail';
+import { renderPage } from '../__testUtils__/renderPage';
+
+const topic = 'payments.payment.received.v1';
+const path = `streams/prod/${topic}`;
+
+async function show(overrides: Partial<StreamDetail> = {}) {
+  const stream = exampleStreamDetail(overrides);
+  const rendered = await renderPage(
+    `streams/${stream.cluster.id}/${stream.topic}`,
+    { api: new FakeKafkaSupportApi({ streams: [stream] }) },
+  );
+  await screen.findByRole('heading', { name: stream.topic });
+  return rendered;
+}
+
+const section = (name: string) => within(screen.getByRole('region', { name }));
+
+describe('the page of a stream', () => {
+  it('answers first who answers, what changed, and what one may do; and passes axe', async () => {
+    const { container } = await show();
+    expect(
+      screen
+        .getAllByRole('heading', { level: 3 })
+        .map(each => each.textContent),
+    ).toEqual([
+      'Who answers now',
+      'Changed in 24 hours',
+      'What you may do',
+      'Live state',
+      'Configuration against approved',
+      'Access',
+      'Commands to copy',
+      'Open requests',
+      'Readiness',
+    ]);
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('says whom to call, and who can supply what is missing', async () => {
+    await show();
+    const who = section('Who answers now');
+    expect(who.getByText('#payments-oncall')).toBeInTheDocument();
+    expect(
+      who.getByRole('link', {
+        name: /https:\/\/runbooks\.example\.com\/payments-api/,
+      }),
+    ).toBeInTheDocument();
+    expect(who.getByText(/Payments asked for it/)).toBeInTheDocument();
+    expect(who.getByText(/unknown.*Payments/)).toBeInTheDocument();
+  });
+
+  it('leads from what changed to the request', async () => {
+    await show();
+    const changed = section('Changed in 24 hours');
+    expect(
+      changed.getByText(/The cluster shows exactly what was agreed/),
+    ).toBeInTheDocument();
+    expect(
+      changed.getByRole('link', { name: `Create topic ${topic}` }),
+    ).toHaveAttribute('href', '/kafka-support/requests/r1');
+  });
+
+  it('says so when nothing changed', async () => {
+    await show({
+      changes: { since: '2026-11-20T13:05:12.000Z', items: [], more: false },
+    });
+    expect(
+      section('Changed in 24 hours').getByText(/No request changed it/),
+    ).toBeInTheDocument();
+  });
+
+  it('opens a form that is filled in, and says who is asked first', async () => {
+    await show();
+    const may = section('What you may do');
+    const link = may.getByRole('link', { name: 'Change how a topic behaves' });
+    expect(link).toHaveAttribute(
+      'href',
+      `/kafka-support/new/topic-config?cluster=prod&topic=${topic}`,
+    );
+    expect(
+      may.getByText(/your request goes to its members/),
+    ).toBeInTheDocument();
+  });
+
+  it('gives the reason instead of a link for what cannot be filed', async () => {
+    await show({
+      actions: [
+        {
+          kind: 'topic-config',
+          title: 'Change how a topic behaves',
+          outcome: 'refused',
+          reason: 'prod runs in mode observe for topic-config.',
+        },
+      ],
+    });
+    const may = section('What you may do');
+    expect(may.queryByRole('link')).not.toBeInTheDocument();
+    expect(may.getByText(/mode observe/)).toBeInTheDocument();
+  });
+
+  it('tells each partition in words, and all of them as a table', async () => {
+    await show();
+    expect(screen.getByText('1 partition offline')).toBeInTheDocument();
+    const live = section('Live state');
+    const strip = within(
+      live.getByRole('list', { name: `Partitions of ${topic}` }),
+    );
+    expect(
+      strip.getAllByRole('listitem').map(each => each.getAttribute('title')),
+    ).toEqual([
+      'Partition 0: online, leader 1, in sync 1, 2, 3 of 1, 2, 3',
+      'Partition 1: under-replicated, leader 2, in sync 2, 3 of 1, 2, 3',
+      'Partition 2: offline, leader none, in sync none of 1, 2, 3',
+    ]);
+    const fold = live.getByRole('button', { name: 'Partitions as a table' });
+    act(() => fold.focus());
+    await userEvent.keyboard('{Enter}');
+    expect(await live.findAllByRole('rowheader')).toHaveLength(3);
+  });
+
+  it('marks settings that differ, and names the request that one may see', async () => {
+    await show();
+    const settings = section('Configuration against approved')
+      .getAllByRole('listitem')
+      .map(each => each.textContent);
+    expect(settings[0]).toMatch(
+      /cleanup\.policy.*now delete.*approved compact.*Differs.*Create topic/,
+    );
+    expect(settings[1]).toMatch(/As approved.*that you may not see/);
+    expect(settings[2]).toMatch(/segment\.ms.*Not by a request/);
+  });
+
+  it('says who approved access and when, and what nobody approved', async () => {
+    await show();
+    const [own, stranger] = section('Access').getAllByRole('listitem');
+    expect(own).toHaveTextContent(/write, describe.*approved by .*petra/i);
+    expect(own.querySelector('time')).toHaveAttribute('datetime', exampleNow);
+    expect(stranger).toHaveTextContent(
+      /topics beginning with payments\. · from 10\.0\.0\.7.*not by a request/,
+    );
+  });
+
+  it('offers commands to copy', async () => {
+    await show();
+    const commands = section('Commands to copy');
+    expect(commands.getByText(/--describe --topic/)).toBeInTheDocument();
+    expect(
+      commands.getByRole('button', { name: /Partitions and replicas/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('lists open requests with who is still asked', async () => {
+    await show();
+    const open = section('Open requests');
+    expect(
+      open.getByRole('link', { name: `Change settings of topic ${topic}` }),
+    ).toHaveAttribute('href', '/kafka-support/requests/r2');
+    expect(open.getByText(/waits for/)).toBeInTheDocument();
+  });
+
+  it('shows the rest of a dead cluster, with the reason for each unknown figure', async () => {
+    const unread = {
+      known: false,
+      figure: 'topic',
+      reason: 'No broker answered within 5 seconds',
+    } as const;
+    const { configuration, access } = exampleStreamDetail();
+    const { container } = await show({
+      live: unread,
+      configuration: {
+        read: unread,
+        settings: configuration.settings
+          .slice(0, 1)
+          .map(each => ({ ...each, live: undefined, verdict: 'unknown' })),
+      },
+      access: {
+        ...access,
+        read: unread,
+        grants: access.grants
+          .slice(0, 1)
+          .map(each => ({ ...each, state: 'unknown' })),
+      },
+    });
+    expect(screen.getByText('State unknown')).toBeInTheDocument();
+    expect(
+      screen.getAllByText(/Unknown: No broker answered within 5 seconds/),
+    ).toHaveLength(3);
+    expect(screen.getByText('#payments-oncall')).toBeInTheDocument();
+    expect(
+      section('Configuration against approved').getByRole('listitem'),
+    ).toHaveTextContent(/approved compact.*Unknown/);
+    expect(screen.getByText(/Unknown whether in force/)).toBeInTheDocument();
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('says of a topic that is gone that it is our records that speak', async () => {
+    await show({ live: { known: true, readAt: exampleNow } });
+    expect(screen.getByText('Not on the cluster')).toBeInTheDocument();
+    expect(screen.getByText(/what our own records say/)).toBeInTheDocument();
+  });
+
+  it('says who paused the cluster and why', async () => {
+    await show({
+      cluster: {
+        id: 'prod',
+        title: 'prod',
+        environment: 'production',
+        paused: {
+          by: 'user:default/petra',
+          reason: 'broker replacement',
+          since: exampleNow,
+        },
+      },
+    });
+    expect(screen.getByRole('alert')).toHaveTextContent('broker replacement');
+  });
+
+  it.each(['A.b_C-d.9', '-dash_first', '__private', '...'])(
+    'finds a topic of the name %s by its address',
+    async name => {
+      await show({ topic: name });
+      expect(screen.getByRole('heading', { name })).toBeVisible();
+    },
+  );
+
+  it('shows a skeleton while it reads', async () => {
+    const api = new FakeKafkaSupportApi();
+    api.getStream = () => new Promise(() => {});
+    await renderPage(path, { api });
+    expect(
+      await screen.findByRole('status', { name: 'Loading the page' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the sentence of a failure and reads again when asked', async () => {
+    const api = new FakeKafkaSupportApi({ streams: [exampleStreamDetail()] });
+    const answer = api.getStream.bind(api);
+    api.getStream = async () => {
+      api.getStream = answer;
+      throw await responseError(
+        503,
+        'ServiceUnavailableError',
+        'The database is away',
+      );
+    };
+    await renderPage(path, { api });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away',
+    );
+    expect(screen.getByRole('link', { name: 'All streams' })).toHaveAttribute(
+      'href',
+      '/kafka-support/streams',
+    );
+    await userEvent.click(screen.getByRole('button', { name: /again/i }));
+    expect(
+      await screen.findByRole('heading', { name: topic }),
+    ).toBeInTheDocument();
+  });
+});
