@@ -30,7 +30,7 @@ import {
   LiveInventory,
   StoredInventory,
 } from './inventory';
-import { createKindRegistry } from './kinds';
+import { createKindRegistry, createOwnershipKind } from './kinds';
 import { RequestNotifier } from './notifications';
 import {
   CatalogFacts,
@@ -49,6 +49,7 @@ import {
   DatabaseRequestStore,
   DefaultAssessor,
   DefaultRequestsService,
+  OwnershipFollower,
 } from './requests';
 import type { Services } from './services';
 import { StreamReader } from './streams';
@@ -84,7 +85,6 @@ export function compose(options: ComposeOptions): {
   inventorySync: InventorySync;
 } {
   const { rootConfig, config, knex, clusters, logger } = options;
-  const kinds = createKindRegistry(options.kinds);
   const reviewerGroups = readReviewerGroups(rootConfig);
   const { platform } = reviewerGroups;
   const guardrails = DefaultGuardrails.create({
@@ -95,6 +95,10 @@ export function compose(options: ComposeOptions): {
 
   const facts = CatalogFacts.create(options);
   const ownerships = DatabaseOwnershipStore.create({ knex });
+  const kinds = createKindRegistry([
+    ...options.kinds,
+    createOwnershipKind({ ownerships }),
+  ]);
   const ownership = DefaultOwnershipService.create({
     store: ownerships,
     facts,
@@ -116,6 +120,9 @@ export function compose(options: ComposeOptions): {
     reviewersOf,
     reviewerGroups,
   });
+  store.subscribe(
+    OwnershipFollower.create({ store, assessor, logger }).onCommitted,
+  );
   const { leaseMs, concurrencyPerCluster } = config.execution;
   const executor = DefaultExecutor.create({
     store,

@@ -242,7 +242,11 @@ describe('kafkaSupportPlugin', () => {
 
   it('describes kinds and rules with what they mean on each cluster', async () => {
     const { items: kinds } = await portal.as(alice).listKinds();
-    expect(kinds.map(({ id }) => id)).toEqual(['topic-create', 'topic-config']);
+    expect(kinds.map(({ id }) => id)).toEqual([
+      'topic-create',
+      'topic-config',
+      'ownership',
+    ]);
     expect(kinds[0]).toMatchObject({
       modes: { dev: 'apply', prod: 'apply', watched: 'observe' },
       specJsonSchema: { properties: { name: expect.anything() } },

@@ -23,5 +23,6 @@ export * from './resource';
 export * from './permissions';
 export * from './kinds/topicCreate';
 export * from './kinds/topicConfig';
+export * from './kinds/ownership';
 export * from './kinds/proposePartitions';
 export * from './client';

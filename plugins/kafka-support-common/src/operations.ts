@@ -30,9 +30,10 @@ export type AclBinding = z.infer<typeof aclBindingSchema>;
 const configSchema = z.record(z.string(), z.string());
 
 /**
- * The operations of the Kafka admin API that changes are made of, each with
- * what it sends. Rules look at operations, not at kinds, so a new kind made of
- * them is guarded from its first day.
+ * The operations that changes are made of, each with what it sends: those of the
+ * Kafka admin API, and those that change only our own records (`set-owner`).
+ * Rules look at operations, not at kinds, so a new kind made of them is guarded
+ * from its first day.
  *
  * @public
  */
@@ -52,6 +53,15 @@ export const operations = {
     unset: z.array(z.string()),
   }),
   'create-acl': aclBindingSchema,
+  'set-owner': z.object({
+    /** Resource ref as text. */
+    resource: z.string(),
+    /** A group, entity ref in lower case. */
+    owner: z.string(),
+    component: z.string().optional(),
+    /** A claim where nobody was confirmed, a transfer where somebody was. */
+    basis: z.enum(['claim', 'transfer']),
+  }),
 } as const;
 /** @public */
 export type Operation = keyof typeof operations;

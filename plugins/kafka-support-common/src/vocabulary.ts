@@ -54,6 +54,7 @@ export type Environment = (typeof environments)[number];
 /** Roles in which a person can be asked to agree. @public */
 export const reviewerRoles = [
   'resource owner',
+  'new owner',
   'platform',
   'security',
   'FinOps',

@@ -34,6 +34,13 @@ export interface RequestKind<TSpec = any> {
   readonly targets?: readonly ResourceType[];
   readonly specSchema: ZodType<TSpec>;
   readonly validationMetrics: ValidationMetric[];
+  /**
+   * What its changes change; the cluster by default. A kind that changes only
+   * our own records runs in every mode of a cluster: it sends the cluster
+   * nothing, and execution writes the records with the timeline row of the
+   * change, in one transaction.
+   */
+  readonly changes?: 'cluster' | 'our records';
 
   /** `Create topic orders.order.placed.v1` */
   titleOf(spec: TSpec): string;

@@ -35,6 +35,16 @@ export interface DesiredTopic {
   verdict: Known<BrokerVerdict>;
 }
 
+/** The group that a plan makes the owner of a resource. @public */
+export interface NewOwner {
+  /** Entity ref. */
+  owner: string;
+  /** Whether the group can act; see `Ownership`. */
+  ownerState: Ownership['ownerState'];
+  /** Owner of the component that the plan names, by the catalog. */
+  componentOwner?: string;
+}
+
 /** All facts that rules may use. Rules do no I/O. @public */
 export interface RuleInput {
   kind: string;
@@ -67,6 +77,10 @@ export interface RuleInput {
   /** Owner of the component, a group; absent: the catalog has none. */
   requestingOwner?: string;
   supportMetadata: SupportMetadata;
+  /** When the plan sets an owner: what the catalog says of the group and the component. */
+  newOwner?: NewOwner;
+  /** Who fills the role platform, entity refs. */
+  platform?: readonly string[];
 }
 
 /**

@@ -77,11 +77,13 @@ export const kafkaSupportReactTranslationRef = createTranslationRef({
     },
     role: {
       'resource owner': 'Resource owner',
+      'new owner': 'New owner',
       platform: 'Platform',
       security: 'Security',
       FinOps: 'FinOps',
       architecture: 'Architecture',
       owner: '{{who}} (owner)',
+      newOwner: '{{who}} (new owner)',
       about: '{{role}} ({{why}})',
     },
     decision: {
@@ -114,6 +116,7 @@ export const kafkaSupportReactTranslationRef = createTranslationRef({
       operation: {
         'create-topic': 'Create topic',
         'alter-topic-config': 'Change configuration of topic',
+        'set-owner': 'Set the owner of',
       },
     },
     findings: {

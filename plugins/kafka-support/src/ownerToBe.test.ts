@@ -16,6 +16,17 @@ describe('ownerToBe', () => {
     );
   });
 
+  it('is the group that a claim names', () => {
+    const { plan } = previewOf({
+      kind: 'ownership',
+      cluster: 'prod',
+      spec: { resource, owner: 'group:default/orders' },
+    });
+    expect(ownerToBe({ plan, ownership }, undefined)).toBe(
+      'group:default/orders',
+    );
+  });
+
   it('is nobody where the topic is there already', () => {
     const { plan } = previewOf({
       kind: 'topic-config',

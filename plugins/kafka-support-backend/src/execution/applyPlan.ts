@@ -1,4 +1,5 @@
 import type { Change } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { Assessment } from '../requests/types';
 import type { Claim } from './Claim';
 import { backToApproved, backToReview, end, toApplied } from './endings';
@@ -128,7 +129,9 @@ async function applyChanges(
     await toApplied(
       parts,
       claim,
-      'Every change was accepted by the cluster',
+      kind.changes === 'our records'
+        ? 'Every change is in our records'
+        : 'Every change was accepted by the cluster',
       left.value,
     );
     return;
@@ -147,6 +150,12 @@ async function applyChanges(
   }));
 }
 
+function acceptedBy(kind: RequestKind | undefined): string {
+  return kind?.changes === 'our records'
+    ? 'Written to our records'
+    : 'The cluster accepted it';
+}
+
 /** Commits what became of a change; false: the attempt has ended. */
 async function record(
   parts: ExecutionParts,
@@ -162,7 +171,7 @@ async function record(
           changeEvent(
             'change.succeeded',
             change,
-            'The cluster accepted it',
+            acceptedBy(parts.kinds.get(current.kind)),
             at,
           ),
         ],

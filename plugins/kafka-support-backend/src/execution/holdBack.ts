@@ -1,3 +1,4 @@
+import { modeOf } from '../clusters';
 import type { StoredRequest } from '../requests/types';
 import type { ExecutionParts } from './parts';
 import { bounded, kindOf, sentenceOf, viewOf } from './liveState';
@@ -31,7 +32,7 @@ export async function holdOf(
   try {
     const kind = kindOf(parts, request);
     const { cluster } = request;
-    const mode = parts.clusters.get(cluster).modeFor(kind.id);
+    const mode = modeOf(parts.clusters.get(cluster), kind);
     if (mode === 'observe')
       return {
         by: 'mode',

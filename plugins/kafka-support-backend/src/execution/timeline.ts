@@ -39,24 +39,29 @@ export function changeEvent(
 }
 
 /**
- * Confirmed ownership of what the changes made: the request that made a
- * resource makes its team answer for it.
+ * Confirmed ownership that follows from changes which are done: the request
+ * that made a resource makes its team answer for it, and one that sets an owner
+ * says who.
  */
 export function ownershipOf(
   request: StoredRequest,
   done: readonly Change[],
   at: string,
 ): OwnershipRecord[] {
-  const { owner, component, id } = request;
-  if (!owner) return [];
-  return done
-    .filter(change => parametersOf(change, 'create-topic') !== undefined)
-    .map(({ resource }) => ({
-      resource,
-      owner,
-      ...(component && { component }),
-      basis: 'request' as const,
-      source: id,
-      confirmedAt: at,
-    }));
+  const { owner, component, id: source } = request;
+  const confirmed = { source, confirmedAt: at };
+  return done.flatMap((change): OwnershipRecord[] => {
+    const set = parametersOf(change, 'set-owner');
+    if (set) return [{ ...set, ...confirmed }];
+    if (!owner || !parametersOf(change, 'create-topic')) return [];
+    return [
+      {
+        resource: change.resource,
+        owner,
+        ...(component && { component }),
+        basis: 'request',
+        ...confirmed,
+      },
+    ];
+  });
 }

@@ -1,28 +1,34 @@
 import {
   decisionOf,
   reviewerRoles,
-  type Ownership,
   type RequiredReviewer,
   type ReviewerRole,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
-import type { ReviewerGroups, ReviewersOf } from './types';
+import type { ReviewersOf } from './types';
+
+type Input = Parameters<ReviewersOf>[0];
 
 /** Who can fill a role, and why somebody else fills it where nobody can. */
 function fill(
   role: ReviewerRole,
-  ownership: Ownership,
-  groups: ReviewerGroups,
+  { ownership, newOwner, groups }: Omit<Input, 'evaluation' | 'always'>,
 ): { filledBy: string[]; instead?: string } {
-  if (role !== 'resource owner') {
-    return groups[role].length > 0
-      ? { filledBy: groups[role] }
-      : { filledBy: [], instead: `nobody is configured for ${role}` };
-  }
   // An owner of whom we do not know that it can act must not hold a request up
   // for ever, nor may its absence wave it through.
-  return ownership.owner && ownership.ownerState === 'active'
-    ? { filledBy: [ownership.owner] }
-    : { filledBy: [], instead: ownership.explanation };
+  if (role === 'resource owner')
+    return ownership.owner && ownership.ownerState === 'active'
+      ? { filledBy: [ownership.owner] }
+      : { filledBy: [], instead: ownership.explanation };
+  if (role === 'new owner')
+    return newOwner?.ownerState === 'active'
+      ? { filledBy: [newOwner.owner] }
+      : {
+          filledBy: [],
+          instead: 'whether the new owner can act is not known',
+        };
+  return groups[role].length > 0
+    ? { filledBy: groups[role] }
+    : { filledBy: [], instead: `nobody is configured for ${role}` };
 }
 
 /**
@@ -31,12 +37,7 @@ function fill(
  * then answers for both. Empty when the decision is allow and the kind asks
  * nobody, and when it is deny: nothing is left to agree on.
  */
-export const reviewersOf: ReviewersOf = ({
-  evaluation,
-  always,
-  ownership,
-  groups,
-}) => {
+export const reviewersOf: ReviewersOf = ({ evaluation, always, ...who }) => {
   if (evaluation.decision === 'deny') return [];
   const asked: [role: ReviewerRole, reason: string][] = [
     ...always.map((role): [ReviewerRole, string] => [
@@ -54,11 +55,11 @@ export const reviewersOf: ReviewersOf = ({
   ];
   const reviewers = new Map<ReviewerRole, RequiredReviewer>();
   for (const [role, reason] of asked) {
-    const { filledBy, instead } = fill(role, ownership, groups);
+    const { filledBy, instead } = fill(role, who);
     const to = instead === undefined ? role : 'platform';
     const reviewer = reviewers.get(to) ?? {
       role: to,
-      filledBy: instead === undefined ? filledBy : groups.platform,
+      filledBy: instead === undefined ? filledBy : who.groups.platform,
       reasons: [],
     };
     for (const each of instead === undefined ? [reason] : [reason, instead])

@@ -250,6 +250,34 @@ export function altering(
   });
 }
 
+/** A request that makes payments the owner of what orders owns, filed by Alice of orders. */
+export function owning(
+  set: { owner?: string; component?: string } = {},
+  overrides: Partial<RuleInput> = {},
+): RuleInput {
+  const owner = set.owner ?? 'group:default/payments';
+  const resource = `prod/topic/${NAME}`;
+  const ownership = overrides.ownership ?? ownedByOrders;
+  return anInput({
+    kind: 'ownership',
+    spec: { resource, ...set },
+    changes: [
+      change('set-owner', {
+        resource,
+        owner,
+        ...(set.component && { component: set.component }),
+        basis: ownership.owner ? 'transfer' : 'claim',
+      }),
+    ],
+    component: undefined,
+    requestingOwner: undefined,
+    ownership,
+    newOwner: { owner, ownerState: 'active' },
+    platform: ['group:default/platform'],
+    ...overrides,
+  });
+}
+
 /** An ACL that a plan adds. */
 export function grant(acl: Partial<AclBinding> = {}): AclBinding {
   return {

@@ -7,6 +7,7 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
   ClusterView,
+  NewOwner,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 
@@ -37,7 +38,7 @@ export type GatherRuleInput = (
 
 /** Who fills which role: groups or users from configuration, entity refs. */
 export type ReviewerGroups = Record<
-  Exclude<ReviewerRole, 'resource owner'>,
+  Exclude<ReviewerRole, 'resource owner' | 'new owner'>,
   string[]
 >;
 
@@ -47,5 +48,7 @@ export type ReviewersOf = (input: {
   /** Asked by the kind, whatever the findings. */
   always: ReviewerRole[];
   ownership: Ownership;
+  /** The group that the plan makes the owner. */
+  newOwner?: NewOwner;
   groups: ReviewerGroups;
 }) => RequiredReviewer[];

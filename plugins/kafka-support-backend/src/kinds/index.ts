@@ -1,6 +1,7 @@
 export { builtInKinds } from './builtInKinds';
 export { createKindRegistry, type KindRegistry } from './kindRegistry';
 export { topicCreateKind, createTopicChangeId } from './topic-create';
+export { createOwnershipKind } from './ownership';
 export { topicConfigKind, configImpact } from './topic-config';
 export { didYouMean } from './closeNames';
 export { ownValue, sameConfigValue } from './configValue';

@@ -5,10 +5,13 @@ import {
 } from '@backstage/catalog-model';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
+  parametersOf,
   parseResourceRef,
+  type Change,
   type Ownership,
   type SupportMetadata,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { NewOwner } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { ownerRefOf, topicProposalsOf } from './annotations';
 import type { CatalogFacts } from './CatalogFacts';
 import type { OwnershipConfig } from './config';
@@ -87,6 +90,21 @@ export class DefaultOwnershipService implements OwnershipService {
       );
     }
     return ownerRefOf(entity);
+  }
+
+  async newOwnerOf(changes: readonly Change[]): Promise<NewOwner | undefined> {
+    for (const change of changes) {
+      const set = parametersOf(change, 'set-owner');
+      if (!set) continue;
+      const [ownerState, componentOwner] = await Promise.all([
+        this.#stateOf(set.owner),
+        set.component === undefined
+          ? undefined
+          : this.ownerOfComponent(set.component),
+      ]);
+      return { owner: set.owner, ownerState, componentOwner };
+    }
+    return undefined;
   }
 
   async supportMetadataOf(input: {

@@ -1,7 +1,9 @@
 import type {
+  Change,
   Ownership,
   SupportMetadata,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { NewOwner } from '@kafka-support/backstage-plugin-kafka-support-node';
 
 /** A confirmed owner as stored in `ownerships`. */
 export interface OwnershipRecord {
@@ -38,6 +40,14 @@ export interface OwnershipService {
    * @throws ServiceUnavailableError when the catalog does not answer
    */
   ownerOfComponent(componentRef: string): Promise<string | undefined>;
+  /**
+   * What the catalog says of the group that a plan makes the owner, and of the
+   * component it names. Undefined where the plan sets no owner.
+   *
+   * @throws InputError when there is no such component
+   * @throws ServiceUnavailableError when the catalog does not answer for the component
+   */
+  newOwnerOf(changes: readonly Change[]): Promise<NewOwner | undefined>;
   supportMetadataOf(input: {
     component?: string;
     owner?: string;

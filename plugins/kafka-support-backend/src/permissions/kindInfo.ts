@@ -4,13 +4,14 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { z } from 'zod';
+import { modeOf } from '../clusters';
 import type { Clusters } from '../clusters/types';
 
 /** A kind as GET /kinds answers it. */
 export function kindInfo(kind: RequestKind, clusters: Clusters): KindInfo {
   const modes: Record<string, Mode> = {};
   for (const handle of clusters.list())
-    modes[handle.facts.id] = handle.modeFor(kind.id);
+    modes[handle.facts.id] = modeOf(handle, kind);
   return {
     id: kind.id,
     title: kind.title,

@@ -40,7 +40,7 @@ function fieldCheck(options: {
 
 function ownerResults({ ownership, topic }: StreamFacts): RuleResult[] {
   const claim = {
-    text: `Ask the platform team to confirm an owner for "${topic}"; a confirmed owner comes from an accepted claim or the request that made the topic`,
+    text: `Claim "${topic}" for the team that answers for it: a request of kind ownership, which the platform team reviews`,
   };
   switch (ownership.ownerState) {
     case 'active':

@@ -70,6 +70,7 @@ export class DefaultAssessor implements Assessor {
         : ownership.ownerOfComponent(input.component),
     ]);
     const plan = toPlan(changes, this.#now());
+    const newOwner = await ownership.newOwnerOf(changes);
     const supportMetadata = await ownership.supportMetadataOf({
       component: input.component ?? owned.component,
       owner: owned.owner ?? requestingOwner,
@@ -87,6 +88,8 @@ export class DefaultAssessor implements Assessor {
         ownership: owned,
         requestingOwner,
         supportMetadata,
+        newOwner,
+        platform: reviewerGroups.platform,
       },
       view,
     );
@@ -108,6 +111,7 @@ export class DefaultAssessor implements Assessor {
         evaluation,
         always,
         ownership: owned,
+        newOwner,
         groups: reviewerGroups,
       }),
       ownership: owned,

@@ -1,5 +1,6 @@
 export { DefaultAssessor } from './DefaultAssessor';
 export { DefaultRequestsService } from './DefaultRequestsService';
+export { OwnershipFollower } from './OwnershipFollower';
 export { DatabaseRequestStore } from './store/DatabaseRequestStore';
 export { applyMigrations, migrateLatest } from './store/migrations';
 export { decodeCursor, encodeCursor } from './cursor';

@@ -2,14 +2,13 @@ import {
   reviewInputSchema,
   type ReviewInput,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
-import { driftOf } from './drift';
+import { lookAgain } from './lookAgain';
 import { parseBody } from './parseBody';
 import type { ServiceParts } from './parts';
 import { assertMayReview, openRoles, stateConflict } from './reviewing';
 import { deniedBecause, waitsFor } from './sentences';
 import { changesPartlyDone } from './store/claims';
 import type {
-  Assessment,
   Caller,
   NewRequestEvent,
   RequestUpdate,
@@ -31,7 +30,7 @@ export async function review(
   const input = parseBody(reviewInputSchema, body, 'body');
   assertMayReview(request, caller, input);
   const started = changesPartlyDone(await parts.store.events(request.id));
-  if (input.verdict === 'approve') await lookAgain(parts, request, started);
+  if (input.verdict === 'approve') await assertAsSeen(parts, request, started);
   const at = parts.now().toISOString();
   const reviewId = parts.newId();
   const stored = await parts.store.update(
@@ -114,47 +113,19 @@ function reviewUpdate(
 }
 
 /**
- * Plans and evaluates again.
+ * Plans and evaluates again: nobody approves what would not happen.
  *
  * @throws ConflictError when the plan is not what would happen now; it is
  * replaced and reviews of it lapse
  */
-async function lookAgain(
+async function assertAsSeen(
   parts: ServiceParts,
   request: StoredRequest,
   started: ReadonlySet<string>,
 ): Promise<void> {
-  const fresh = await parts.assessor.assess({
-    kind: request.kind,
-    cluster: request.cluster,
-    spec: request.spec,
-    component: request.component,
-    requester: {
-      userRef: request.requester,
-      ownershipRefs: request.requesterOwnershipRefs,
-    },
-    startedChanges: [...started],
-  });
-  const drift = driftOf(request, fresh, started);
-  if (drift === undefined) return;
-  const at = parts.now().toISOString();
-  const stored = await parts.store.update(request.id, current => {
-    if (
-      current.status !== 'in_review' ||
-      current.plan.digest !== request.plan.digest ||
-      current.evaluation.evaluatedAt !== request.evaluation.evaluatedAt
-    )
-      throw stateConflict(
-        current,
-        `The request is ${current.status} and was looked at again meanwhile. Look at it yourself`,
-      );
-    return replacePlan(current, fresh, drift, {
-      at,
-      deny:
-        fresh.evaluation.decision === 'deny' &&
-        (started.size > 0 ? 'failed' : 'denied'),
-    });
-  });
+  const replaced = await lookAgain(parts, request, started);
+  if (!replaced) return;
+  const { stored, fresh, drift } = replaced;
   throw stateConflict(
     stored,
     stored.status !== 'in_review'
@@ -163,52 +134,4 @@ async function lookAgain(
         )}`
       : `${drift}. The plan was replaced and earlier reviews lapsed: look at it and review that`,
   );
-}
-
-function replacePlan(
-  current: StoredRequest,
-  fresh: Assessment,
-  drift: string,
-  { at, deny }: { at: string; deny: false | 'denied' | 'failed' },
-): RequestUpdate {
-  // Milder now, or denied: nobody is asked anew, so who was asked stays.
-  const reviewers =
-    fresh.reviewers.length > 0 ? fresh.reviewers : current.reviewers;
-  const lapsing = current.reviews.filter(each => !each.lapsed).length;
-  const events: NewRequestEvent[] = [
-    {
-      type: 'plan.replaced',
-      at,
-      actor: 'system',
-      message: drift,
-      planDigest: fresh.plan.digest,
-      details: { before: current.plan.digest },
-    },
-  ];
-  if (lapsing > 0)
-    events.push({
-      type: 'review.lapsed',
-      at,
-      actor: 'system',
-      message: `${lapsing} ${
-        lapsing === 1 ? 'review' : 'reviews'
-      } of the former plan no longer ${lapsing === 1 ? 'counts' : 'count'}`,
-      planDigest: current.plan.digest,
-    });
-  return {
-    ...(deny && { to: deny }),
-    events,
-    lapseReviews: true,
-    patch: {
-      plan: fresh.plan,
-      evaluation: fresh.evaluation,
-      reviewers,
-      ownership: fresh.ownership,
-      supportMetadata: fresh.supportMetadata,
-      connectionSettings: fresh.connectionSettings,
-      statusReason: deny
-        ? deniedBecause(fresh.evaluation)
-        : `${drift}. ${waitsFor(reviewers)}`,
-    },
-  };
 }

@@ -4,6 +4,7 @@ import {
   covers,
   submitInputSchema,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
+import { modeOf } from '../clusters';
 import { newRequest } from './newRequest';
 import { parseBody } from './parseBody';
 import type { ServiceParts } from './parts';
@@ -115,13 +116,12 @@ export function assertMaySubmit(
   kindId: string,
   clusterId: string,
 ): void {
-  const { id } = kinds.get(kindId);
-  const mode = clusters.get(clusterId).modeFor(id);
-  if (mode !== 'observe') return;
+  const kind = kinds.get(kindId);
+  if (modeOf(clusters.get(clusterId), kind) !== 'observe') return;
   throw new NotAllowedError(
-    `Cluster ${quoted(
-      clusterId,
-    )} runs in mode observe for ${id}: a request can be previewed, not submitted. It can in mode propose or apply, which its operators configure`,
+    `Cluster ${quoted(clusterId)} runs in mode observe for ${
+      kind.id
+    }: a request can be previewed, not submitted. It can in mode propose or apply, which its operators configure`,
   );
 }
 

@@ -66,4 +66,15 @@ export const exampleKinds: KindInfo[] = [
     validationMetrics: [],
     modes,
   },
+  {
+    id: 'ownership',
+    title: 'Own a topic, group, principal or connector',
+    description: 'Makes your team answer for something that nobody owns.',
+    usually: 'A claim is reviewed by the platform team.',
+    riskyWhen: 'Always.',
+    specJsonSchema: { type: 'object' },
+    validationMetrics: [],
+    // Our own records only: whatever the cluster's mode.
+    modes: Object.fromEntries(exampleClusters.map(({ id }) => [id, 'apply'])),
+  },
 ];

@@ -12,6 +12,7 @@ import {
   type RequiredReviewer,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { exampleFinding, examplePassedFindings } from './findings';
+import { ownershipPreview } from './ownershipPreview';
 import { exampleOwnership, exampleSupportMetadata } from './ownership';
 import { exampleNow } from './time';
 
@@ -226,6 +227,7 @@ function reviewersOf(findings: Finding[]): RequiredReviewer[] {
 
 /** What the example backend would answer to an ask. Pure. @public */
 export function previewOf(input: PreviewInput): Preview {
+  if (input.kind === 'ownership') return ownershipPreview(input);
   const { spec, changes, name } =
     input.kind === 'topic-config' ? topicConfig(input) : topicCreate(input);
   const findings = findingsOn(input, spec as Record<string, any>);

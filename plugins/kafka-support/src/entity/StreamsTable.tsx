@@ -16,6 +16,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { Link } from '@backstage/core-components';
+import { ClaimLink } from '../ClaimLink';
 import { requestRouteRef } from '../routes';
 import { StreamLink } from '../StreamLink';
 import { kafkaSupportTranslationRef } from '../translation';
@@ -77,6 +78,7 @@ function StreamRow({ stream }: { stream: Stream }) {
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{stream.cluster}</TableCell>
       <TableCell title={stream.ownership.explanation} sx={{ minWidth: 150 }}>
         <OwnerLine ownership={stream.ownership} short />
+        <ClaimLink ownership={stream.ownership} />
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         {partitions !== undefined && replicationFactor !== undefined ? (

@@ -10,6 +10,7 @@ import {
 import Divider from '@mui/material/Divider';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { ClaimLink } from '../ClaimLink';
 import { StreamLink } from '../StreamLink';
 import { kafkaSupportTranslationRef } from '../translation';
 import { EntityCard } from './EntityCard';
@@ -46,7 +47,7 @@ function Names({ streams }: { streams: Stream[] }) {
         <span key={stream.resource}>
           {index > 0 && ', '}
           <StreamLink cluster={stream.cluster} topic={stream.topic} /> (
-          {stream.cluster})
+          {stream.cluster}) <ClaimLink ownership={stream.ownership} />
         </span>
       ))}
       {streams.length > shown.length && ' …'}

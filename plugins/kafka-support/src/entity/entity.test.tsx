@@ -2,10 +2,11 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import type { EntityStreams } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   exampleEntities,
+  exampleOwnership,
   exampleRequest,
   FakeKafkaSupportApi,
 } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import type { ComponentType } from 'react';
 import {
@@ -66,6 +67,37 @@ describe('the tab Streams', () => {
     expect(legacy).toHaveTextContent('proposed only');
     expect(legacy).toHaveTextContent('unknown');
     expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('lets one claim what nobody answers for, and nothing else', async () => {
+    const legacy = 'prod/topic/payments.legacy';
+    const unowned = exampleEntityStreams([
+      exampleStream('payments.received.v1', ['ready', 'ready']),
+      exampleStream('payments.legacy', ['watch', 'ready'], {
+        ownership: exampleOwnership({
+          resource: legacy,
+          owner: undefined,
+          basis: undefined,
+          ownerState: 'none',
+          explanation: 'Nobody owns it.',
+        }),
+      }),
+    ]);
+    for (const Part of [EntityStreamsTab, WhoAnswersCard]) {
+      const { container } = await show(Part, unowned);
+      const link = await within(container).findByRole('link', {
+        name: /^Claim/,
+      });
+      expect(link).toHaveAccessibleName('Claim payments.legacy on prod');
+      expect(link).toHaveAttribute(
+        'href',
+        `/kafka-support/new/ownership?${new URLSearchParams({
+          resource: legacy,
+          cluster: 'prod',
+        })}`,
+      );
+      cleanup();
+    }
   });
 
   it('offers a request that is filled in with the component', async () => {

@@ -22,6 +22,10 @@ export const entityMessages = {
     proposed: 'proposed only',
     replication: '{{partitions}} × {{replicas}} replicas',
   },
+  claim: {
+    action: 'Claim it',
+    label: 'Claim {{name}} on {{cluster}}',
+  },
   dimensions: {
     'ownership and routing': 'Ownership and routing',
     'safe action boundary': 'Safe action boundary',

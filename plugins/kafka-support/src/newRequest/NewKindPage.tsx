@@ -27,7 +27,9 @@ function initialValues(
 ): RequestValues {
   return {
     cluster: query.get('cluster') ?? copied?.cluster ?? '',
-    component: query.get('component') ?? copied?.component ?? '',
+    component: form.specNamesComponent
+      ? ''
+      : query.get('component') ?? copied?.component ?? '',
     spec: form.valuesFrom({ ...copied?.spec, ...form.specFromQuery(query) }),
     justification: query.get('why') ?? '',
     neededBy: '',

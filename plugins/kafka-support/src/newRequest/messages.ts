@@ -106,6 +106,25 @@ export const newRequestMessages = {
     set: 'Set to',
     unset: 'Back to default',
   },
+  ownership: {
+    type: 'What it is',
+    types: {
+      topic: 'Topic',
+      group: 'Consumer group',
+      principal: 'Principal',
+      connector: 'Connector',
+    },
+    nameHelp: {
+      group: 'The group id, as the consumers set it.',
+      principal: 'As ACLs name it, such as User:orders-api.',
+      connector: 'The Connect cluster and the name, such as main/orders-sink.',
+    },
+    owner: 'Who shall own it',
+    ownerHelp:
+      'A group of the catalog. It decides from then on what others may do with it.',
+    componentHelp:
+      'The service that it belongs to, if there is one: alert route and runbook are taken from it.',
+  },
   why: {
     group: 'Why and by when',
     justification: 'Why',

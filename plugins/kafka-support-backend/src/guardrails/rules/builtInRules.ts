@@ -33,6 +33,11 @@ import {
   replicationFactorLiveBrokers,
   replicationFactorMinimum,
 } from './recovery/replicationFactor';
+import { newOwner } from './team-boundary/newOwner';
+import { newOwnerGroup } from './team-boundary/newOwnerGroup';
+import { ownershipClaim } from './team-boundary/ownershipClaim';
+import { ownershipConflict } from './team-boundary/ownershipConflict';
+import { ownershipRequester } from './team-boundary/ownershipRequester';
 import { requestingTeam } from './team-boundary/requestingTeam';
 import { resourceOwner } from './team-boundary/resourceOwner';
 import { sharedAccess } from './team-boundary/sharedAccess';
@@ -75,4 +80,10 @@ export const builtInRules: readonly Rule[] = [
   resourceOwner,
   unownedResource,
   sharedAccess,
+
+  newOwnerGroup,
+  ownershipRequester,
+  ownershipClaim,
+  newOwner,
+  ownershipConflict,
 ];

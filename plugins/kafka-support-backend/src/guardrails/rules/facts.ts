@@ -1,4 +1,5 @@
 import {
+  parametersOf,
   parseResourceRef,
   type RuleResult,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
@@ -6,6 +7,7 @@ import type {
   ConfigEntry,
   DesiredTopic,
   Known,
+  NewOwner,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { z } from 'zod';
@@ -114,10 +116,45 @@ export function inWords(resource: string): string {
 }
 
 /** Entity refs are the same whatever their case. */
+export function sameRef(a: string, b: string): boolean {
+  return a.toLocaleLowerCase('en-US') === b.toLocaleLowerCase('en-US');
+}
+
+/** Whether the requester is that person, or a member of that group. */
 export function actsFor(input: RuleInput, owner: string): boolean {
-  const asked = owner.toLocaleLowerCase('en-US');
-  return input.requester.ownershipRefs.some(
-    ref => ref.toLocaleLowerCase('en-US') === asked,
+  return input.requester.ownershipRefs.some(ref => sameRef(ref, owner));
+}
+
+/** Whether the plan says who owns a resource. */
+export function setsOwner({ changes }: RuleInput): boolean {
+  return changes.some(({ operation }) => operation === 'set-owner');
+}
+
+/**
+ * The group and component that a plan makes the owner, with what the catalog
+ * says of them. What was not looked up is unknown.
+ */
+export function newOwnerOf(
+  input: RuleInput,
+): NewOwner & { component?: string } {
+  for (const change of input.changes) {
+    const set = parametersOf(change, 'set-owner');
+    if (set)
+      return {
+        ownerState: 'unknown',
+        ...input.newOwner,
+        owner: set.owner,
+        component: set.component,
+      };
+  }
+  throw new Error('The plan sets no owner');
+}
+
+/** Whether anything of the plan is sent to the cluster; a plan without changes counts. */
+export function changesCluster({ changes }: RuleInput): boolean {
+  return (
+    changes.length === 0 ||
+    changes.some(({ operation }) => operation !== 'set-owner')
   );
 }
 

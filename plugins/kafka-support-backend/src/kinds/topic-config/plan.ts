@@ -1,4 +1,3 @@
-import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   formatResourceRef,
   type Change,
@@ -8,33 +7,12 @@ import {
 import type {
   ClusterFacts,
   ClusterView,
-  ObservedTopic,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { didYouMean } from '../closeNames';
 import { ownValue, sameConfigValue } from '../configValue';
-import { overridesOf, readTopic } from '../readTopic';
+import { existingTopic } from '../existingTopic';
+import { overridesOf } from '../readTopic';
 import { kafkaCommand } from '../shell';
 import { configImpact, worstImpact } from './impact';
-
-async function existing(
-  name: string,
-  view: ClusterView,
-): Promise<ObservedTopic> {
-  const topic = await readTopic(name, view);
-  if (topic) return topic;
-  const topics = await view.topics();
-  const names = topics.known ? topics.value.map(each => each.name) : [];
-  if (names.includes(name))
-    throw new ServiceUnavailableError(
-      `The topic "${name}" is just being created or deleted on cluster "${view.cluster.id}": its brokers do not agree yet. Try again`,
-    );
-  throw new InputError(
-    `There is no topic "${name}" on cluster "${view.cluster.id}".${didYouMean(
-      name,
-      names,
-    )}`,
-  );
-}
 
 /** Only what differs from the overrides there are; ordered, so that the digest is the same again. */
 function diff(
@@ -117,7 +95,7 @@ export async function planTopicConfig(
   view: ClusterView,
 ): Promise<Change[]> {
   const { name } = spec;
-  const topic = await existing(name, view);
+  const topic = await existingTopic(name, view);
   const fields = diff(spec, overridesOf(topic));
   if (fields.length === 0) return [];
   const inForce = new Map(topic.config.map(each => [each.name, each.value]));

@@ -196,6 +196,7 @@ export class ServiceWorld {
       if (ref in this.owners) return this.owners[ref];
       throw new InputError(`The software catalog has no "${ref}"`);
     },
+    newOwnerOf: async () => undefined,
     supportMetadataOf: async input => ({
       component: input.component,
       values: input.owner

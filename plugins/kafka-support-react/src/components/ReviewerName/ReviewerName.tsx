@@ -14,10 +14,17 @@ export interface ReviewerNameProps {
   findings: readonly Finding[];
 }
 
+/** Roles in which people know the team better than the role. */
+const ownerMessages = {
+  'resource owner': 'role.owner',
+  'new owner': 'role.newOwner',
+} as const;
+
 /** `Payments (owner)` or `Platform (capacity and cost)`. @public */
 export function ReviewerName({ reviewer, findings }: ReviewerNameProps) {
   const { t } = useTranslationRef(kafkaSupportReactTranslationRef);
-  if (reviewer.role === 'resource owner' && reviewer.filledBy.length > 0) {
+  const byTeam = ownerMessages[reviewer.role as keyof typeof ownerMessages];
+  if (byTeam && reviewer.filledBy.length > 0) {
     const who = (
       <>
         {reviewer.filledBy.map((ref, index) => (
@@ -28,7 +35,7 @@ export function ReviewerName({ reviewer, findings }: ReviewerNameProps) {
         ))}
       </>
     );
-    return t('role.owner', { who });
+    return t(byTeam, { who });
   }
   const areas = new Set(
     findings

@@ -10,10 +10,20 @@ import { kafkaSupportTranslationRef } from '../../translation';
 import { FieldFrame } from './FieldFrame';
 import { useComponents, type ComponentOption } from './useComponents';
 
-/** The component that the request is for, one's own first. */
-export function ComponentField() {
+/**
+ * The component that the request is for, one's own first.
+ *
+ * @param props - `name` is the whole path in the form where the spec names it
+ */
+export function ComponentField({
+  name = 'component',
+  help,
+}: {
+  name?: string;
+  help?: string;
+}) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { field, fieldState } = useController({ name: 'component' });
+  const { field, fieldState } = useController({ name });
   const [search, setSearch] = useState('');
   const { data: options = [], isFetching, error } = useComponents(search);
   const chosen: ComponentOption | null = field.value
@@ -30,7 +40,7 @@ export function ComponentField() {
       return t('newRequest.component.owner', {
         owner: <UserOrGroup entityRef={chosen.owner} plain />,
       });
-    return t('newRequest.component.help');
+    return help ?? t('newRequest.component.help');
   };
   return (
     <FieldFrame path="component">

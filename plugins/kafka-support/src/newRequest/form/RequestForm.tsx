@@ -128,7 +128,7 @@ export function RequestForm({ form, clusters, initial }: RequestFormProps) {
             <Stack spacing={3}>
               <FieldGroup title={t('newRequest.where')}>
                 <ClusterField clusters={clusters} />
-                <ComponentField />
+                {!form.specNamesComponent && <ComponentField />}
               </FieldGroup>
               <Fields />
               <WhyFields />

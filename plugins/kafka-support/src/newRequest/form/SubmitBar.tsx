@@ -14,7 +14,7 @@ import { useId } from 'react';
 import { useFormState } from 'react-hook-form';
 import { kafkaSupportTranslationRef } from '../../translation';
 import type { DecisionProps } from '../panel/decisionProps';
-import { modeOf } from '../panel/mode';
+import { useMode } from '../panel/useMode';
 import type { Submission } from './useSubmitRequest';
 
 export interface SubmitBarProps extends DecisionProps {
@@ -25,8 +25,8 @@ export interface SubmitBarProps extends DecisionProps {
 function useHindrance({ state, asking, kind, cluster }: SubmitBarProps) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { errors, isSubmitted } = useFormState();
-  if (cluster && modeOf(cluster, kind) === 'observe')
-    return t('newRequest.submit.observed');
+  const mode = useMode(cluster, kind);
+  if (mode === 'observe') return t('newRequest.submit.observed');
   if (isSubmitted && Object.keys(errors).length > 0)
     return t('newRequest.submit.invalid');
   // An unfinished form says what is missing when one tries to submit it.

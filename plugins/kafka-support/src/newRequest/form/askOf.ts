@@ -10,7 +10,7 @@ export function askOf(
   values: RequestValues,
 ): PreviewInput | undefined {
   if (!values.cluster) return undefined;
-  const spec = form.toSpec(values.spec);
+  const spec = form.toSpec(values.spec, values.cluster);
   if (!form.schema.safeParse(spec).success) return undefined;
   return previewInputSchema.safeParse({
     kind: form.kind,

@@ -15,11 +15,13 @@ export interface KindForm<TValues extends FieldValues = FieldValues> {
   kind: string;
   /** The kind's own schema, the same that the backend parses with. */
   schema: ZodType;
+  /** The spec names the component itself, so the form does not ask twice. */
+  specNamesComponent?: boolean;
   /** Reads what is given in the address: `?name=…&config.cleanup.policy=compact`. */
   specFromQuery(query: URLSearchParams): Spec;
   valuesFrom(spec: Spec): TValues;
   /** Leaves out what was not filled in. */
-  toSpec(values: TValues): Spec;
+  toSpec(values: TValues, cluster: string): Spec;
   /** The field that edits a path of the spec, dotted; `config.retention.ms` is one row of `config`. */
   fieldOf(path: string, values: TValues): string;
   /** The fields below cluster and component. */

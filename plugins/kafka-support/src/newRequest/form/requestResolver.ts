@@ -29,7 +29,7 @@ export function requestResolver(
       }),
       cluster: values.cluster,
       justification: values.justification,
-      spec: form.toSpec(values.spec),
+      spec: form.toSpec(values.spec, values.cluster),
     });
     if (result.success) return { values, errors: {} };
     const errors: Record<string, { type: string; message: string }> = {};

@@ -11,7 +11,10 @@ export function useFix(form: KindForm, methods: UseFormReturn<RequestValues>) {
   return useCallback(
     (fields: FixFields) => {
       const options = { shouldValidate: true, shouldDirty: true };
-      let spec = form.toSpec(methods.getValues('spec'));
+      let spec = form.toSpec(
+        methods.getValues('spec'),
+        methods.getValues('cluster'),
+      );
       for (const [path, value] of Object.entries(fields)) {
         const own = ownFields.find(name => name === path);
         if (own) methods.setValue(own, String(value), options);

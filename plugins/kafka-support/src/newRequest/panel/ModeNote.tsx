@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Cluster } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { UserOrGroup } from '@kafka-support/backstage-plugin-kafka-support-react';
 import { kafkaSupportTranslationRef } from '../../translation';
-import { modeOf } from './mode';
+import { useMode } from './useMode';
 
 /** What the cluster's mode or a pause means for the request. */
 export function ModeNote({
@@ -13,7 +13,7 @@ export function ModeNote({
   kind: string;
 }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const mode = modeOf(cluster, kind);
+  const mode = useMode(cluster, kind);
   return (
     <>
       {mode === 'observe' && <div>{t('newRequest.submit.observed')}</div>}

@@ -1,6 +1,6 @@
 import type { RuleResult } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Rule } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { unknownResult } from '../facts';
+import { changesCluster, unknownResult } from '../facts';
 
 /**
  * A cluster in trouble is changed only when a person says so. Without a quorum,
@@ -17,6 +17,7 @@ export const clusterHealth: Rule = {
   effect: 'review',
   waivable: false,
   asks: ['platform'],
+  appliesTo: changesCluster,
   evaluate({ health, cluster }): RuleResult[] {
     const limit = '0 partitions without a leader';
     const unread = (figure: string, reason: string) => [

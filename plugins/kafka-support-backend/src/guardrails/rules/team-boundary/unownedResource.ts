@@ -36,7 +36,7 @@ export const unownedResource: Rule = {
             observed: ownership.owner ?? 'no confirmed owner',
             limit: 'a group with members',
             remedy: {
-              text: 'Submit it: the platform team reviews. To own the resource yourself, ask them to confirm it',
+              text: 'Submit it: the platform team reviews. To own the resource yourself, claim it',
             },
           },
         ],

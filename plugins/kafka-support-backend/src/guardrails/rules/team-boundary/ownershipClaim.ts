@@ -1,0 +1,32 @@
+import type { RuleResult } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  Rule,
+  RuleInput,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import { inWords, setsOwner } from '../facts';
+
+/** Where there is no owner to ask, the platform team says whose it is. */
+export const ownershipClaim: Rule = {
+  id: 'ownership-claim',
+  area: 'team boundary',
+  title: 'Claim of a resource',
+  description:
+    'A claim of a resource that nobody owns is reviewed by the platform team.',
+  policyOwner: 'platform',
+  effect: 'review',
+  waivable: false,
+  asks: ['platform'],
+  appliesTo: input => setsOwner(input) && input.ownership.owner === undefined,
+  evaluate: ({ ownership }: RuleInput): RuleResult[] => [
+    {
+      outcome: 'fail',
+      message: `Nobody owns the ${inWords(
+        ownership.resource,
+      )} yet, so the platform team confirms the claim`,
+      observed: 'no confirmed owner',
+      remedy: {
+        text: 'Submit it, and say in one sentence how one can see that it is yours: which service writes it, since when',
+      },
+    },
+  ],
+};

@@ -1,0 +1,1 @@
+export { createOwnershipKind } from './kind';

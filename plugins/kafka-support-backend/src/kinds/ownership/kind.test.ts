@@ -1,0 +1,204 @@
+import { InputError } from '@backstage/errors';
+import { ownershipSpecSchema } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { OwnershipRecord } from '../../ownership/types';
+import { aCluster, planAndApply } from '../testing';
+import { createOwnershipKind } from './kind';
+
+const NAME = 'orders.order.placed.v1';
+const cluster = { id: 'prod' };
+const resource = `prod/topic/${NAME}`;
+const payments = 'group:default/payments';
+
+function aKind(...records: Partial<OwnershipRecord>[]) {
+  const byResource = new Map(
+    records.map(each => [each.resource ?? resource, each]),
+  );
+  return createOwnershipKind({
+    ownerships: {
+      get: async ref =>
+        byResource.has(ref)
+          ? {
+              resource: ref,
+              owner: 'group:default/orders',
+              basis: 'request',
+              source: 'r1',
+              confirmedAt: '2026-01-01T00:00:00.000Z',
+              ...byResource.get(ref),
+            }
+          : undefined,
+    },
+  });
+}
+
+async function topicThere() {
+  const world = aCluster({}, cluster);
+  await world.admin.createTopic(
+    { name: NAME, partitions: 1, replicationFactor: 1, config: {} },
+    { timeoutMs: 1_000 },
+  );
+  return world;
+}
+
+describe('ownership', () => {
+  it('plans a claim where nobody was confirmed', async () => {
+    const kind = aKind();
+    const world = await topicThere();
+    const [change, ...rest] = await kind.plan(
+      { resource, owner: payments },
+      world.view,
+    );
+    expect(rest).toEqual([]);
+    expect(change).toMatchObject({
+      id: `set-owner:${resource}`,
+      resource,
+      parameters: { resource, owner: payments, basis: 'claim' },
+      fields: [{ field: 'owner', after: payments }],
+      inverse: { available: false },
+    });
+    expect(kind.revert?.([change])).toBeUndefined();
+  });
+
+  it('plans a transfer where somebody was, and back', async () => {
+    const kind = aKind({ component: 'component:default/orders-api' });
+    const world = await topicThere();
+    const [change] = await kind.plan({ resource, owner: payments }, world.view);
+    expect(change).toMatchObject({
+      parameters: { resource, owner: payments, basis: 'transfer' },
+      fields: [
+        { field: 'owner', before: 'group:default/orders', after: payments },
+        { field: 'component', before: 'component:default/orders-api' },
+      ],
+      inverse: { available: true },
+    });
+    expect(kind.revert?.([change])).toEqual({
+      kind: 'ownership',
+      spec: {
+        resource,
+        owner: 'group:default/orders',
+        component: 'component:default/orders-api',
+      },
+    });
+  });
+
+  it('takes only the component back where the owner stayed', async () => {
+    const kind = aKind({ owner: payments });
+    const world = await topicThere();
+    const [change] = await kind.plan(
+      { resource, owner: payments, component: 'component:default/ledger' },
+      world.view,
+    );
+    expect(change.fields).toEqual([
+      { field: 'component', after: 'component:default/ledger' },
+    ]);
+    expect(kind.revert?.([change])?.spec).toEqual({
+      resource,
+      owner: payments,
+    });
+  });
+
+  it('has nothing to do where it is recorded, even once the topic is gone', async () => {
+    const kind = aKind({ owner: payments });
+    const { view } = aCluster({}, cluster);
+    expect(await kind.plan({ resource, owner: payments }, view)).toEqual([]);
+  });
+
+  it('is another plan when somebody else owns it meanwhile', async () => {
+    const { view } = await topicThere();
+    const spec = { resource, owner: payments };
+    const plans = await Promise.all(
+      [aKind(), aKind({}), aKind({ owner: 'group:default/x' })].map(kind =>
+        kind.plan(spec, view),
+      ),
+    );
+    expect(new Set(plans.map(plan => JSON.stringify(plan))).size).toBe(3);
+  });
+
+  it.each([
+    [`prod/topic/${NAME}x`, 'There is no topic "orders.order.placed.v1x"'],
+    [`dev/topic/${NAME}`, 'is on cluster "dev", and the request is for "prod"'],
+  ])('refuses %s', async (other, message) => {
+    const { view } = await topicThere();
+    const planning = aKind().plan({ resource: other, owner: payments }, view);
+    await expect(planning).rejects.toThrow(InputError);
+    await expect(planning).rejects.toThrow(message);
+  });
+
+  it('sends the cluster nothing', async () => {
+    const kind = aKind();
+    const world = await topicThere();
+    const before = await world.admin.describeTopic(NAME);
+    await planAndApply(kind, { resource, owner: payments }, world);
+    expect(await world.admin.describeTopic(NAME)).toEqual(before);
+    await expect(
+      kind.apply({ operation: 'create-topic' } as never, {} as never),
+    ).rejects.toThrow('cannot apply "create-topic"');
+  });
+
+  it('reads back who is recorded', async () => {
+    const { view } = await topicThere();
+    const [change] = await aKind().plan({ resource, owner: payments }, view);
+    const results = await Promise.all(
+      [aKind({ owner: payments }), aKind({}), aKind()].map(kind =>
+        kind.verify?.(change, view),
+      ),
+    );
+    expect(results.map(each => each?.[0])).toMatchObject([
+      { outcome: 'pass' },
+      { outcome: 'fail', observed: 'group:default/orders' },
+      { outcome: 'fail', observed: 'no owner' },
+    ]);
+  });
+
+  it('keeps refs in lower case and completes to itself', async () => {
+    const kind = aKind();
+    const { view } = aCluster({}, cluster);
+    const once = await kind.complete!(
+      {
+        resource,
+        owner: 'Group:default/Payments',
+        component: 'Component:default/Ledger',
+      },
+      view,
+    );
+    expect(once).toEqual({
+      resource,
+      owner: payments,
+      component: 'component:default/ledger',
+    });
+    expect(await kind.complete!(once, view)).toEqual(once);
+  });
+
+  it.each([
+    [resource, 'Make payments the owner of topic orders.order.placed.v1'],
+    ['prod/group/a%2Fb', 'Make payments the owner of consumer group a/b'],
+    ['prod/principal/User%3Aa', 'Make payments the owner of principal User:a'],
+  ])('says in a few words what it does to %s', (ref, title) => {
+    expect(aKind().titleOf({ resource: ref, owner: payments })).toBe(title);
+  });
+
+  it('leaves other requests on the resource open', () => {
+    const spec = { resource, owner: payments };
+    expect(aKind().resources('prod', spec)).toEqual([resource]);
+    expect(aKind().claimKeys('prod', spec)).not.toContain(resource);
+  });
+});
+
+describe('spec of ownership', () => {
+  it.each([
+    [{ resource: 'orders' }, /Not a resource: "orders"/],
+    [{ resource: 'prod/waiver/x' }, /a "waiver" has no owner of its own/],
+    [{ resource: 'prod/topic/a%2Eb' }, /must be written "prod\/topic\/a.b"/],
+    [{ resource: 'prod/topic/%' }, /broken percent-encoding/],
+    [{ owner: 'user:default/alice' }, /must be a group such as/],
+    [{ owner: 'payments' }, /must be a group such as/],
+    [{ component: 'system:default/x' }, /must be a component such as/],
+    [{ basis: 'claim' }, /Unrecognized key/],
+  ])('refuses %j', (bad, message) => {
+    const { error } = ownershipSpecSchema.safeParse({
+      resource,
+      owner: payments,
+      ...bad,
+    });
+    expect(error?.issues[0].message).toMatch(message);
+  });
+});

@@ -1,0 +1,77 @@
+import {
+  ownershipSpecSchema,
+  parametersOf,
+  parseResourceRef,
+  type Change,
+  type OwnershipSpec,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
+import type { OwnershipStore } from '../../ownership/types';
+import { applyOwnership } from './apply';
+import { planOwnership } from './plan';
+import { ownershipMetrics, verifyOwnership } from './verify';
+
+function titleOf({ resource, owner }: OwnershipSpec): string {
+  const { type, name } = parseResourceRef(resource);
+  return `Make ${owner.replace(/^group:(default\/)?/i, '')} the owner of ${
+    type === 'group' ? 'consumer group' : type
+  } ${name}`;
+}
+
+/** The transfer back to whoever owned it before; a claim has none. */
+function backOf(change: Change): OwnershipSpec | undefined {
+  const set = parametersOf(change, 'set-owner');
+  const before = (name: string) => {
+    const field = change.fields.find(each => each.field === name);
+    // A field that did not change is not among them: it stays as it was set.
+    return field ? field.before : set?.[name as 'owner' | 'component'];
+  };
+  const owner = before('owner');
+  if (set?.basis !== 'transfer' || owner === undefined) return undefined;
+  const component = before('component');
+  return { resource: set.resource, owner, ...(component && { component }) };
+}
+
+/**
+ * Who answers for a resource (O1, O3). Plans from our own records, and changes
+ * nothing else; a topic must be there.
+ */
+export function createOwnershipKind({
+  ownerships,
+}: {
+  ownerships: Pick<OwnershipStore, 'get'>;
+}): RequestKind<OwnershipSpec> {
+  return {
+    id: 'ownership',
+    title: 'Own a topic, group, principal or connector',
+    description:
+      'Makes your team answer for something that nobody owns, or passes something on to another team. The cluster itself is not changed.',
+    usually:
+      'A claim is reviewed by the platform team; a transfer by the team that gives and the team that takes.',
+    riskyWhen:
+      'Always: whoever owns a resource decides what others may do with it.',
+    specSchema: ownershipSpecSchema,
+    validationMetrics: ownershipMetrics,
+    changes: 'our records',
+
+    titleOf,
+    resources: (_cluster, { resource }) => [resource],
+    // Not the resource itself: other requests on it stay open, and are looked
+    // at again when its owner changes.
+    claimKeys: (_cluster, { resource }) => [`${resource}/owner`],
+    // Entity refs have no case; ours are kept in lower case.
+    complete: async spec => ({
+      ...spec,
+      owner: spec.owner.toLowerCase(),
+      ...(spec.component && { component: spec.component.toLowerCase() }),
+    }),
+    plan: (spec, view) => planOwnership(spec, view, ownerships),
+    apply: applyOwnership,
+    verify: change => verifyOwnership(change, ownerships),
+
+    revert(done) {
+      const [spec] = done.flatMap(change => backOf(change) ?? []);
+      return spec && { kind: 'ownership', spec };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ownableTypes } from '@kafka-support/backstage-plugin-kafka-support-common';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { useController } from 'react-hook-form';
+import { kafkaSupportTranslationRef } from '../../../translation';
+import { ComponentField, TextSpecField } from '../../fields';
+import { TopicField } from '../topicConfig/TopicField';
+import { OwnerField } from './OwnerField';
+import type { OwnershipValues } from './values';
+
+/** What is owned, by whom, and the component that it belongs to. */
+export function OwnershipFields() {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const { field } = useController({ name: 'spec.type' });
+  const type = field.value as OwnershipValues['type'];
+  return (
+    <>
+      <TextField
+        {...field}
+        inputRef={field.ref}
+        select
+        size="small"
+        label={t('newRequest.ownership.type')}
+        InputLabelProps={{ shrink: true }}
+      >
+        {ownableTypes.map(each => (
+          <MenuItem key={each} value={each}>
+            {t(`newRequest.ownership.types.${each}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {type === 'topic' ? (
+        <TopicField />
+      ) : (
+        <TextSpecField
+          name="name"
+          label={t(`newRequest.ownership.types.${type}`)}
+          helperText={t(`newRequest.ownership.nameHelp.${type}`)}
+          mono
+        />
+      )}
+      <OwnerField />
+      <ComponentField
+        name="spec.component"
+        help={t('newRequest.ownership.componentHelp')}
+      />
+    </>
+  );
+}
