@@ -216,6 +216,21 @@ describe('requests of kind ownership', () => {
     );
   });
 
+  it('denies a group in which nobody is', async () => {
+    const resource = await foundTopic();
+    const { evaluation } = await portal
+      .as(petra)
+      .preview(toOwn(resource, 'group:default/moved-on'));
+    expect(evaluation.decision).toBe('deny');
+    expect(evaluation.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'new-owner-group',
+        message:
+          'group:default/moved-on has no members, so nobody would answer',
+      }),
+    );
+  });
+
   it('shows a component of another team', async () => {
     const { evaluation } = await portal.as(alice).preview(
       toOwn(await foundTopic(), payments, {
@@ -312,6 +327,16 @@ describe('requests of kind ownership', () => {
     await expect(approve(oscar, 'resource owner', open)).rejects.toMatchObject({
       status: 403,
     });
+    await eventually(async () =>
+      expect(portal.notifications.send).toHaveBeenCalledWith(
+        expect.objectContaining({
+          recipients: expect.objectContaining({ entityRef: [platform] }),
+          payload: expect.objectContaining({
+            title: expect.stringContaining(`To review: ${open.title}`),
+          }),
+        }),
+      ),
+    );
     const { items } = await portal.as(petra).listEvents(open.id);
     expect(items.at(-1)).toMatchObject({
       type: 'plan.replaced',

@@ -47,6 +47,8 @@ export const organisation: Entity[] = [
   group('payments'),
   group('orders'),
   group('platform'),
+  // Nobody is a member.
+  group('moved-on'),
   component('payments-api', 'payments'),
   component('orders-api', 'orders'),
 ];

@@ -134,6 +134,60 @@ describe('reviewersOf', () => {
     },
   );
 
+  it('asks the old and the new owner, each in a role of its own', () => {
+    const newOwner = {
+      owner: 'group:default/payments',
+      ownerState: 'active' as const,
+    };
+    const asked = [
+      finding('not yours', ['resource owner']),
+      finding('not theirs yet', ['new owner']),
+    ];
+    expect(reviewers(asked, { newOwner })).toEqual([
+      {
+        role: 'resource owner',
+        filledBy: ['group:default/orders'],
+        reasons: ['not yours'],
+      },
+      {
+        role: 'new owner',
+        filledBy: ['group:default/payments'],
+        reasons: ['not theirs yet'],
+      },
+    ]);
+    expect(
+      reviewers(asked, {
+        newOwner,
+        ownership: { ...ownedByOrders, ownerState: 'missing' },
+      }).map(({ role, filledBy }) => [role, ...filledBy]),
+    ).toEqual([
+      ['new owner', 'group:default/payments'],
+      ['platform', 'group:default/platform'],
+    ]);
+  });
+
+  it.each(['unknown', undefined] as const)(
+    'lets platform answer for a new owner that is %s',
+    ownerState => {
+      expect(
+        reviewers([finding('not theirs yet', ['new owner'])], {
+          ...(ownerState && {
+            newOwner: { owner: 'group:default/payments', ownerState },
+          }),
+        }),
+      ).toEqual([
+        {
+          role: 'platform',
+          filledBy: ['group:default/platform'],
+          reasons: [
+            'not theirs yet',
+            'whether the new owner can act is not known',
+          ],
+        },
+      ]);
+    },
+  );
+
   it('lets platform answer for a role that nobody is configured for, in one role', () => {
     expect(reviewers([finding('storage', ['platform', 'FinOps'])])).toEqual([
       {

@@ -106,6 +106,25 @@ describe('RequestNotifier', () => {
     expect(notifications.send).toHaveBeenCalledTimes(2);
   });
 
+  it('asks anew when the plan that waits was replaced, since others may have to agree', () => {
+    const { notifier, notifications, elapse } = setUp();
+    const [event] = moved(undefined);
+    const replaced = [{ ...event, type: 'plan.replaced' as const }];
+    notifier.onCommitted({ ...request, status: 'in_review' }, replaced);
+    elapse();
+    expect(notifications.send).toHaveBeenCalledTimes(1);
+    expect(notifications.send).toHaveBeenCalledWith(
+      expect.objectContaining({
+        recipients: expect.objectContaining({
+          entityRef: ['group:default/platform'],
+        }),
+      }),
+    );
+    notifier.onCommitted({ ...request, status: 'approved' }, replaced);
+    elapse();
+    expect(notifications.send).toHaveBeenCalledTimes(1);
+  });
+
   it('sends only a signal for what needs nobody', () => {
     const { notifier, notifications, signals, elapse } = setUp();
     notifier.onCommitted(request, moved('approved'));

@@ -62,7 +62,7 @@ export class RequestNotifier {
     this.#signals.run(request.id, () =>
       this.#attempt(request, this.#signal(request)),
     );
-    if (!events.some(event => event.to)) return;
+    if (!events.some(({ to, type }) => to || type === 'plan.replaced')) return;
     this.#notifications.run(request.id, () => {
       for (const message of messagesOf(request, events))
         this.#attempt(request, this.#notify(request, message));

@@ -30,6 +30,18 @@ const toRequester: Partial<
   expired: { words: 'expired: nobody answered', severity: 'normal' },
 };
 
+function asksAnew(
+  { status }: StoredRequest,
+  events: RequestEvent[],
+  change: RequestEvent | undefined,
+): boolean {
+  if (change) return change.to === 'in_review';
+  return (
+    status === 'in_review' &&
+    events.some(({ type }) => type === 'plan.replaced')
+  );
+}
+
 /**
  * Who hears what of a request's new events. Pure. A denial at submit is not
  * sent: the requester reads it on the page.
@@ -39,10 +51,10 @@ export function messagesOf(
   events: RequestEvent[],
 ): Message[] {
   const change = [...events].reverse().find(event => event.to);
-  if (!change?.to) return [];
   const messages: Message[] = [];
 
-  if (change.to === 'in_review') {
+  // Whoever must agree to a new plan was perhaps not asked for the one before.
+  if (asksAnew(request, events, change)) {
     const groups = [
       ...new Set(request.reviewers.flatMap(({ filledBy }) => filledBy)),
     ];
@@ -57,7 +69,7 @@ export function messagesOf(
         severity: 'normal',
       });
     }
-    if (change.from) {
+    if (change?.from) {
       messages.push({
         to: [request.requester],
         title: `${request.title} on ${request.cluster} is in review again`,
@@ -66,7 +78,7 @@ export function messagesOf(
       });
     }
   }
-  const told = toRequester[change.to];
+  const told = change?.to && toRequester[change.to];
   if (told) {
     messages.push({
       to: [request.requester],
