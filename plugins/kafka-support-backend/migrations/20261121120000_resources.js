@@ -46,9 +46,24 @@ exports.up = async function up(knex) {
       .comment('When another topic had the name of one that was deleted');
     table.dateTime('gone_at').comment('When a sync no longer found it');
 
-    table.index(['cluster', 'type', 'resource'], 'resources_cluster_idx');
+    table.index(['cluster', 'resource'], 'resources_cluster_idx');
+    table.index(['cluster', 'type', 'resource'], 'resources_cluster_type_idx');
     table.index(['type', 'resource'], 'resources_type_idx');
     table.index(['internal', 'resource'], 'resources_internal_idx');
+    // Holds all that is counted and searched, so that neither reads the rows.
+    table.index(
+      [
+        'resource',
+        'search_name',
+        'cluster',
+        'type',
+        'internal',
+        'gone_at',
+        'offline_partitions',
+        'under_replicated_partitions',
+      ],
+      'resources_search_idx',
+    );
     table.index(['resource'], 'resources_offline_idx', {
       predicate: knex.whereRaw('offline_partitions > 0'),
     });
@@ -70,7 +85,15 @@ exports.up = async function up(knex) {
     table.integer('duration_ms').comment('How long that took');
     table.dateTime('failed_at').comment('Since that: when it last failed');
     table.text('reason').comment('Why it failed, for people');
+    table
+      .integer('revision')
+      .notNullable()
+      .comment('Rises when a sync wrote resources: counts made before are old');
     table.primary(['cluster', 'type']);
+  });
+
+  await knex.schema.alterTable('ownerships', table => {
+    table.index(['confirmed_at'], 'ownerships_confirmed_idx');
   });
 };
 
@@ -78,6 +101,9 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
+  await knex.schema.alterTable('ownerships', table => {
+    table.dropIndex(['confirmed_at'], 'ownerships_confirmed_idx');
+  });
   await knex.schema.dropTable('inventory_syncs');
   await knex.schema.dropTable('resources');
 };

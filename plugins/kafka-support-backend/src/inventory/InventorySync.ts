@@ -8,6 +8,7 @@ import { reasonOf } from '../clusters';
 import type { ClusterHandle, Clusters } from '../clusters/types';
 import {
   diffResources,
+  isAny,
   type KnownResource,
   type ResourceDifferences,
 } from './diffResources';
@@ -108,7 +109,7 @@ export class InventorySync {
           ...of,
           reason,
         });
-      return { ...before, ...of, failedAt: started, reason };
+      return { revision: 0, ...before, ...of, failedAt: started, reason };
     }
     await table.write(differences, started, signal);
     if (before?.reason !== undefined)
@@ -117,6 +118,7 @@ export class InventorySync {
       ...of,
       syncedAt: started,
       durationMs: this.#now().getTime() - started.getTime(),
+      revision: (before?.revision ?? 0) + Number(isAny(differences)),
     };
   }
 }

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Clusters } from '../clusters/types';
 import { decodeCursor, encodeCursor } from '../requests';
 import { facetsOf } from './facetsOf';
-import { countGroups, selectResources } from './resourceQueries';
+import { GroupCounts } from './GroupCounts';
+import { selectResources } from './resourceQueries';
 import { SyncReports } from './SyncReports';
 import { syncStateOf } from './syncStateOf';
 import type { Inventory, ResourceQuery, ResourceSource } from './types';
@@ -30,6 +31,7 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
   readonly #options: Options;
   readonly #reports: SyncReports;
   readonly #now: () => Date;
+  readonly #counts: GroupCounts;
 
   static create(options: Options): StoredInventory {
     return new StoredInventory(options);
@@ -39,6 +41,7 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
     this.#options = options;
     this.#reports = new SyncReports(options.knex);
     this.#now = options.now ?? (() => new Date());
+    this.#counts = new GroupCounts({ knex: options.knex, now: this.#now });
   }
 
   async list(query: ResourceQuery): Promise<ResourceList> {
@@ -55,13 +58,14 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
 
     const reports = await this.#reports.list();
     const withoutClusters = unconfigured(reports, clusters.list());
+    const groups = await this.#counts.of(query, withoutClusters, reports);
+    const counted = facetsOf(groups, query);
     const rows = await selectResources(knex, {
       query,
       after,
       limit: limit + 1,
       withoutClusters,
     });
-    const groups = await countGroups(knex, query, withoutClusters);
     const items = rows.slice(0, limit);
     const syncs = asked.map(({ facts }) =>
       syncStateOf({
@@ -78,7 +82,7 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
         rows.length > limit
           ? encodeCursor({ resource: items[items.length - 1].resource })
           : undefined,
-      ...facetsOf(groups, query),
+      ...counted,
       syncs,
       unreachable: syncs.flatMap(({ cluster, state, reason }) =>
         state !== 'current' && reason !== undefined

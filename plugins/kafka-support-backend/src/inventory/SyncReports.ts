@@ -11,6 +11,8 @@ export interface SyncReport {
   /** Absent: the last one went well. */
   failedAt?: Date;
   reason?: string;
+  /** Rises when a sync wrote resources. */
+  revision: number;
 }
 
 /** The table `inventory_syncs`. */
@@ -30,6 +32,7 @@ export class SyncReports {
       durationMs: row.duration_ms ?? undefined,
       failedAt: row.failed_at === null ? undefined : new Date(row.failed_at),
       reason: row.reason ?? undefined,
+      revision: row.revision,
     }));
   }
 
@@ -44,6 +47,7 @@ export class SyncReports {
           duration_ms: report.durationMs ?? null,
           failed_at: report.failedAt?.toISOString() ?? null,
           reason: report.reason ?? null,
+          revision: report.revision,
         })),
       )
       .onConflict(['cluster', 'type'])

@@ -66,6 +66,11 @@ export function diffResources(
   return found;
 }
 
+/** Whether something is to be written. */
+export function isAny(differences: ResourceDifferences): boolean {
+  return Object.values(differences).some(list => list.length > 0);
+}
+
 const sameFacts = (was: KnownResource, now: ObservedResource) =>
   was.internal === now.internal && was.factsDigest === factsDigestOf(now.facts);
 
