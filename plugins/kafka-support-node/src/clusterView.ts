@@ -13,6 +13,7 @@ import type {
   TopicListing,
 } from './clusterAdmin';
 import type { Known } from './known';
+import type { TopicGroups } from './topicGroups';
 
 /** What plans and rules may know of a cluster's settings. No secrets. @public */
 export interface ClusterFacts {
@@ -53,6 +54,12 @@ export interface ClusterView {
   topics(): Promise<Known<TopicListing[]>>;
   /** Live. `value: undefined`: there is no such topic. */
   topic(name: string): Promise<Known<ObservedTopic | undefined>>;
+  /**
+   * The groups that committed on a topic or have partitions of it assigned, with
+   * members and lag, live. Which groups these are may be known from seconds ago.
+   * What could not be read is named in the value.
+   */
+  groups(topic: string): Promise<Known<TopicGroups>>;
   /** Defaults a topic gets from the brokers, by topic configuration key. */
   topicDefaults(): Promise<Known<Record<string, ConfigEntry>>>;
   acls(filter: AclFilter): Promise<Known<AclBinding[]>>;

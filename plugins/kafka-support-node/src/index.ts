@@ -10,6 +10,7 @@ export * from './groups';
 export * from './logDirs';
 export * from './clientQuotas';
 export * from './clusterAdmin';
+export * from './topicGroups';
 export * from './clusterView';
 export * from './requestKind';
 export * from './rule';

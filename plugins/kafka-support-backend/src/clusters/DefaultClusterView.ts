@@ -1,16 +1,18 @@
-import type {
-  AclFilter,
-  BrokerDescription,
-  BrokerVerdict,
-  ClusterAdmin,
-  ClusterFacts,
-  ClusterView,
-  ConfigEntry,
-  Known,
-  NewTopic,
-  ObservedTopic,
-  TopicConfigAlteration,
-  TopicListing,
+import {
+  readTopicGroups,
+  type AclFilter,
+  type BrokerDescription,
+  type BrokerVerdict,
+  type ClusterAdmin,
+  type ClusterFacts,
+  type ClusterView,
+  type ConfigEntry,
+  type Known,
+  type NewTopic,
+  type ObservedTopic,
+  type TopicConfigAlteration,
+  type TopicGroups,
+  type TopicListing,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type {
   AclBinding,
@@ -21,8 +23,9 @@ import type { SharedReads } from './SharedReads';
 
 /**
  * Reads for one evaluation. A figure that was read once is the same for the
- * rest of it, so that plan and rules speak of one state of the world. Topics
- * and ACLs are read live; the rest comes from what all views share.
+ * rest of it, so that plan and rules speak of one state of the world. Topics,
+ * ACLs and the groups of a topic are read live; the rest, as which groups a topic
+ * has, comes from what all views share.
  */
 export class DefaultClusterView implements ClusterView {
   readonly cluster: ClusterFacts;
@@ -63,6 +66,22 @@ export class DefaultClusterView implements ClusterView {
     return this.#once('topic', [name], () =>
       readFigure('topic', () => this.#observe(name), this.#now),
     );
+  }
+
+  groups(topic: string): Promise<Known<TopicGroups>> {
+    return this.#once('groups', [topic], async () => {
+      const index = await this.#shared.groups();
+      if (!index.known) return index;
+      return readFigure(
+        'groups',
+        () =>
+          readTopicGroups(this.#admin, topic, {
+            index: index.value,
+            now: this.#now,
+          }),
+        this.#now,
+      );
+    });
   }
 
   acls(filter: AclFilter): Promise<Known<AclBinding[]>> {

@@ -2,6 +2,7 @@ import { ConfigReader } from '@backstage/config';
 import { eventually } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import { mockServices } from '@backstage/backend-test-utils';
 import { realKafka } from './__testUtils__/realKafka';
+import { realTraffic } from './__testUtils__/realTraffic';
 import { DefaultClusters } from './DefaultClusters';
 import { formatAddress } from './kafka/clientSettings';
 import { topicDefaults } from './topicDefaults';
@@ -86,6 +87,58 @@ describe('a real cluster from the configuration', () => {
     expect(valuesOf(Object.values(topicDefaults(brokerConfig)))).toEqual(
       expected,
     );
+  });
+
+  it('knows the groups of a topic with their members and lag', async () => {
+    const { produce, commit, join, deleteGroup } = realTraffic(
+      kafka.plaintext(),
+    );
+    const [reads, stopped] = ['reads', 'stopped'].map(
+      name => `clusters-${name}-${crypto.randomUUID()}`,
+    );
+    await produce({ topic: topic.name, partition: 0 }, 5);
+    const offset = { topic: topic.name, partition: 0, offset: 2 };
+    await commit(stopped, [offset]);
+    await commit(reads, [offset]);
+    const member = await join(reads, {
+      topic: topic.name,
+      type: 'classic',
+      clientId: 'clusters-test',
+    });
+    try {
+      const groups = await eventually(async () => {
+        const answer = await real.view().groups(topic.name);
+        if (!answer.known || answer.value.groups.length < 2)
+          throw new Error(`Not yet: ${JSON.stringify(answer)}`);
+        expect(answer.value.groups[0].state).toBe('Stable');
+        return answer.value;
+      }, 20_000);
+      const partition = {
+        partition: 0,
+        committedOffset: 2,
+        endOffset: 5,
+        lag: { known: true, value: 3, readAt: expect.any(String) },
+      };
+      expect(groups).toMatchObject({
+        missing: [],
+        groups: [
+          {
+            groupId: reads,
+            members: { known: true, value: [{ clientId: 'clusters-test' }] },
+            partitions: [{ ...partition, memberId: expect.any(String) }],
+          },
+          {
+            groupId: stopped,
+            state: 'Empty',
+            members: { known: true, value: [] },
+            partitions: [partition],
+          },
+        ],
+      });
+    } finally {
+      await member.leave();
+      for (const groupId of [reads, stopped]) await deleteGroup(groupId);
+    }
   });
 
   it('passes on what the broker says to a topic', async () => {

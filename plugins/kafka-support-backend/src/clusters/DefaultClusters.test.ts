@@ -193,6 +193,33 @@ describe('a view of a configured cluster', () => {
     expect(asked('describeBrokerConfig')).toBe(1);
   });
 
+  it('reads the groups of a topic live, and all groups once for all views', async () => {
+    const { prod, admin, asked } = setUp();
+    const offset = { topic: 'orders', partition: 0, offset: 1 };
+    admin.groups.commit('billing', [offset]);
+    admin.groups.commit('other', []);
+    const lag = async () => {
+      const groups = await prod.view().groups('orders');
+      return groups.known && groups.value.groups[0]?.partitions[0].lag;
+    };
+    expect(await lag()).toMatchObject({ value: -1 });
+    admin.append(offset, 5);
+    admin.groups.commit('billing', [{ ...offset, offset: 2 }]);
+    expect(await lag()).toMatchObject({ value: 3 });
+    expect(asked('listGroups')).toBe(1);
+    // Of two groups once, then of the one that has to do with the topic.
+    expect(
+      admin.calls
+        .filter(call => call.operation === 'listGroupOffsets')
+        .map(call => call.parameters[0]),
+    ).toEqual([['billing', 'other'], ['billing'], ['billing']]);
+
+    const view = prod.view();
+    const before = await view.groups('orders');
+    admin.append(offset, 5);
+    expect(await view.groups('orders')).toBe(before);
+  });
+
   it('gives the defaults, not what the topic overrides that it looked at', async () => {
     const { prod } = setUp();
     expect(await prod.view().topicDefaults()).toMatchObject({
@@ -311,6 +338,7 @@ describe('a view of a configured cluster', () => {
     expect(await view.topic('orders')).toMatchObject(unknown);
     expect(await view.topicDefaults()).toMatchObject(unknown);
     expect(await view.acls({})).toMatchObject(unknown);
+    expect(await view.groups('orders')).toMatchObject(unknown);
     expect(await view.validateTopic(orders)).toMatchObject(unknown);
     expect(await view.health()).toMatchObject({
       known: true,

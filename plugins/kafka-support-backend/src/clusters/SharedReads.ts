@@ -1,11 +1,13 @@
 import type { ClusterHealth } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   NoAnswerError,
+  readGroupIndex,
   RefusedByBrokerError,
   type BrokerDescription,
   type BrokerVerdict,
   type ClusterAdmin,
   type ConfigEntry,
+  type GroupIndex,
   type Known,
   type TopicListing,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
@@ -40,6 +42,7 @@ export class SharedReads {
   >();
   readonly #brokers: CachedRead<BrokerDescription[]>;
   readonly #topics: CachedRead<TopicListing[]>;
+  readonly #groups: CachedRead<GroupIndex>;
   readonly #topicDefaults: CachedRead<Record<string, ConfigEntry>>;
   readonly #quorum: CachedRead<QuorumAnswer>;
   readonly #health: CachedRead<ClusterHealth>;
@@ -64,6 +67,7 @@ export class SharedReads {
       async () => (await admin.describeCluster()).brokers,
     );
     this.#topics = cached('topics', MOVING, () => admin.listTopics());
+    this.#groups = cached('groups', MOVING, () => readGroupIndex(admin));
     this.#quorum = cached('quorum', MOVING, () => this.#askQuorum());
     this.#health = cached('health', MOVING, () => this.#readHealth());
     this.#topicDefaults = cached('topicDefaults', SETTINGS, () =>
@@ -80,6 +84,11 @@ export class SharedReads {
 
   topics() {
     return this.#topics.get();
+  }
+
+  /** Which groups have to do with which topics: it takes all groups to know. */
+  groups() {
+    return this.#groups.get();
   }
 
   topicDefaults() {

@@ -6,6 +6,7 @@ import {
 import type { TopicListing } from '../clusterAdmin';
 import type { ClusterFacts, ClusterView } from '../clusterView';
 import type { Known } from '../known';
+import { readGroupIndex, readTopicGroups } from '../topicGroups';
 import { FakeClusterAdmin } from './FakeClusterAdmin';
 import { topicConfigKeys } from './topicConfigKeys';
 
@@ -75,6 +76,13 @@ export function fakeClusterView(
         ]);
         return description && config && { description, config };
       }),
+    groups: topic =>
+      read('groups', async () =>
+        readTopicGroups(admin, topic, {
+          index: await readGroupIndex(admin),
+          now: () => new Date(readAt),
+        }),
+      ),
     topicDefaults: () =>
       read('topicDefaults', async () => {
         const [{ id }] = (await admin.describeCluster()).brokers;

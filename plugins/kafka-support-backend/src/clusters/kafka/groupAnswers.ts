@@ -138,7 +138,9 @@ function readable<
   return answer;
 }
 
-function instanceOf(id: string | null | undefined): { groupInstanceId?: string } {
+function instanceOf(id: string | null | undefined): {
+  groupInstanceId?: string;
+} {
   return typeof id === 'string' ? { groupInstanceId: id } : {};
 }
 
