@@ -71,6 +71,57 @@ export const streamLiveSchema = z.discriminatedUnion('known', [
 /** @public */
 export type StreamLive = z.infer<typeof streamLiveSchema>;
 
+/** Groups that a stream's answer lists at most. @public */
+export const MAX_STREAM_GROUPS = 100;
+
+/** A group on one partition of the stream. @public */
+export const streamLagSchema = z.object({
+  partition: z.int().nonnegative(),
+  /** In offsets. Below zero: it committed beyond the end. Absent: not known. */
+  lag: z.number().optional(),
+  /** Why the lag is not known. */
+  reason: z.string().optional(),
+  committedOffset: z.number().optional(),
+  endOffset: z.number().optional(),
+  /** The member it is assigned to, as `client@host`. */
+  member: z.string().optional(),
+});
+/** @public */
+export type StreamLag = z.infer<typeof streamLagSchema>;
+
+/** A consumer group that committed on the topic or has partitions of it assigned. @public */
+export const streamGroupSchema = z.object({
+  groupId: z.string(),
+  type: z.enum(['classic', 'consumer', 'share', 'streams', 'unknown']),
+  /** By Kafka's name, such as `Stable` or `Empty`. */
+  state: z.string(),
+  /** How many the group has; absent: not known. */
+  members: z.int().nonnegative().optional(),
+  /** Sum over the partitions whose lag is known. */
+  lag: z.number(),
+  /** Partitions whose lag is not known. */
+  unknownPartitions: z.int().nonnegative(),
+  partitions: z.array(streamLagSchema),
+});
+/** @public */
+export type StreamGroup = z.infer<typeof streamGroupSchema>;
+
+/** Groups of the topic, those most behind first. @public */
+export const streamGroupsSchema = z.discriminatedUnion('known', [
+  z.object({
+    known: z.literal(true),
+    readAt: z.iso.datetime(),
+    items: z.array(streamGroupSchema),
+    /** How many more there are than are listed. */
+    more: z.int().nonnegative(),
+    /** What may hold more groups and could not be read. */
+    missing: z.array(z.object({ what: z.string(), reason: z.string() })),
+  }),
+  notRead,
+]);
+/** @public */
+export type StreamGroups = z.infer<typeof streamGroupsSchema>;
+
 /** The request that something comes from; `visible: false`: one that the caller may not read. @public */
 export const streamApprovalSchema = z.discriminatedUnion('visible', [
   z.object({
@@ -197,6 +248,7 @@ export const streamDetailSchema = z.object({
   }),
   actions: z.array(streamActionSchema),
   live: streamLiveSchema,
+  groups: streamGroupsSchema,
   configuration: z.object({
     read: liveReadSchema,
     settings: z.array(streamSettingSchema),

@@ -15,6 +15,7 @@ import { actionsOf } from './actions';
 import { changesOf } from './changes';
 import { commandsOf } from './commands';
 import { settingsOf } from './configuration';
+import { groupsOf } from './groups';
 import { readHistory, type History } from './history';
 import { listingOf, liveOf, readOf } from './liveState';
 import { streamStanding } from './streamStanding';
@@ -66,9 +67,10 @@ export class StreamReader implements Streams {
     const resource = formatResourceRef({ cluster, type: 'topic', name: topic });
     const now = this.#now();
     const view = handle.view();
-    const [observed, acls, history, openRequests, changes, pauses] =
+    const [observed, groups, acls, history, openRequests, changes, pauses] =
       await Promise.all([
         view.topic(topic),
+        view.groups(topic),
         readAccess(topic, view),
         readHistory(requests, resource),
         this.#openRequests(resource, viewer),
@@ -110,6 +112,7 @@ export class StreamReader implements Streams {
         viewer,
       }),
       live,
+      groups: groupsOf(groups),
       configuration: {
         read: readOf(observed),
         settings: settingsOf({ name: topic, observed, history, viewer }),

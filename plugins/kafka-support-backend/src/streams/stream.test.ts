@@ -335,7 +335,6 @@ describe('GET /streams/{cluster}/{topic}', () => {
     const { request, topic } = await made(portal);
     portal.admins.dev.setReachable(false);
     const stream = await look(topic, oscar);
-    const asStranger = await look('never.seen.before');
     portal.admins.dev.setReachable(true);
     const unread = {
       known: false,
@@ -364,6 +363,21 @@ describe('GET /streams/{cluster}/{topic}', () => {
         approval: { requestId: request.id },
       },
     ]);
-    expect(asStranger.live).toMatchObject(unread);
+  });
+
+  it('shows a page for any name of a cluster that was never read', async () => {
+    portal.admins.prod.setReachable(false);
+    const stream = await portal.as(alice).getStream('prod', 'never.seen');
+    portal.admins.prod.setReachable(true);
+    const unread = { known: false, reason: expect.stringMatching(/\w+ \w+/) };
+    expect(stream).toMatchObject({
+      live: unread,
+      groups: unread,
+      configuration: { read: unread, settings: [] },
+      access: { read: unread, grants: [] },
+      changes: { items: [] },
+      ownership: { ownerState: 'none' },
+      readiness: { grade: 'blocked' },
+    });
   });
 });

@@ -81,6 +81,39 @@ export function exampleStreamDetail(
         ],
       },
     },
+    groups: {
+      known: true,
+      readAt: exampleNow,
+      items: [
+        {
+          groupId: 'settlement',
+          type: 'consumer',
+          state: 'Stable',
+          members: 2,
+          lag: 12_345,
+          unknownPartitions: 1,
+          partitions: [
+            {
+              partition: 0,
+              lag: 0,
+              committedOffset: 99,
+              endOffset: 99,
+              member: 'settlement-1@10.0.0.4',
+            },
+            {
+              partition: 1,
+              lag: 12_345,
+              committedOffset: 1,
+              endOffset: 12_346,
+              member: 'settlement-2@10.0.0.5',
+            },
+            { partition: 2, reason: 'No leader', committedOffset: 7 },
+          ],
+        },
+      ],
+      more: 0,
+      missing: [],
+    },
     configuration: {
       read: { known: true, readAt: exampleNow },
       settings: [
