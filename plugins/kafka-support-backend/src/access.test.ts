@@ -158,6 +158,7 @@ const rows: Record<string, Row> = {
     denied: 403,
   },
   'GET /audit': read('/audit'),
+  'GET /audit/verification': read('/audit/verification'),
 };
 
 const modes = [

@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   AuthService,
   LoggerService,
   PermissionsRegistryService,
@@ -14,7 +15,7 @@ import type {
   Rule,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { Knex } from 'knex';
-import { AuditLog } from './audit';
+import { AuditLog, AuditSealer, AuditVerifier } from './audit';
 import type { Clusters } from './clusters/types';
 import type { PluginConfig } from './config';
 import { DefaultExecutor, type Executor } from './execution';
@@ -61,6 +62,7 @@ export interface ComposeOptions {
   clusters: Clusters;
   kinds: RequestKind[];
   rules: Rule[];
+  auditor: AuditorService;
   auth: AuthService;
   userInfo: UserInfoService;
   permissions: PermissionsService;
@@ -82,6 +84,7 @@ export interface ComposeOptions {
 export function compose(options: ComposeOptions): {
   services: Services;
   executor: Executor;
+  auditSealer: AuditSealer;
   inventorySync: InventorySync;
 } {
   const { rootConfig, config, knex, clusters, logger } = options;
@@ -154,8 +157,10 @@ export function compose(options: ComposeOptions): {
   const callers = DefaultCallerResolver.create({ ...options, facts });
   const ruleset = registerPermissions(options.permissionsRegistry, store);
   const audit = AuditLog.create({ knex });
+  const verifier = AuditVerifier.create({ knex });
   return {
     executor,
+    auditSealer: AuditSealer.create(options),
     inventorySync: InventorySync.create({
       clusters,
       sources: builtInSources,
@@ -207,7 +212,10 @@ export function compose(options: ComposeOptions): {
           list: query => stored.list(query),
           streamsOf: entityRef => live.streamsOf(entityRef),
         },
-        audit,
+        audit: {
+          list: query => audit.list(query),
+          verify: () => verifier.verify(),
+        },
         permissions,
       }),
     },

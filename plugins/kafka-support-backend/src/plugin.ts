@@ -69,7 +69,7 @@ export const kafkaSupportPlugin = createBackendPlugin({
           logger,
           connect,
         });
-        const { services, executor, inventorySync } = compose({
+        const { services, executor, inventorySync, auditSealer } = compose({
           ...deps,
           config,
           knex: await applyMigrations(deps.database),
@@ -96,6 +96,15 @@ export const kafkaSupportPlugin = createBackendPlugin({
           frequency: { milliseconds: config.inventory.intervalMs },
           timeout: { minutes: 5 },
           fn: signal => inventorySync.run(signal),
+        });
+        await scheduler.scheduleTask({
+          id: 'kafka-support-audit-seal',
+          scope: 'global',
+          frequency: { hours: 1 },
+          timeout: { minutes: 15 },
+          fn: async () => {
+            await auditSealer.seal();
+          },
         });
         lifecycle.addShutdownHook(async () => {
           await executor.stop();

@@ -1,5 +1,6 @@
 import { ResponseError, type ErrorLike } from '@backstage/errors';
 import type { z } from 'zod';
+import type { AuditVerification } from './auditVerification';
 import type { Cluster } from './cluster';
 import type { AuditPage, Evidence, RequestEvent } from './event';
 import type { Guardrail, KindInfo } from './kind';
@@ -123,6 +124,8 @@ export interface KafkaSupportApi {
     },
     options?: CallOptions,
   ): Promise<AuditPage>;
+  /** Reads the whole trail and checks it against its hashes and seals. */
+  verifyAudit(options?: CallOptions): Promise<AuditVerification>;
 }
 
 type Query = Record<
@@ -226,6 +229,9 @@ export class KafkaSupportClient implements KafkaSupportApi {
     options?: CallOptions,
   ) {
     return this.#get<AuditPage>(['audit'], query, options);
+  }
+  verifyAudit(options?: CallOptions) {
+    return this.#get<AuditVerification>(['audit', 'verification'], {}, options);
   }
 
   #get<T>(path: string[], query: Query, options?: CallOptions): Promise<T> {

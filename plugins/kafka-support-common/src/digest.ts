@@ -18,10 +18,14 @@ function essence(change: Change): unknown {
   };
 }
 
+/** RFC 8785 canonical JSON of a value, SHA-256, hex. What is undefined does not count. @public */
+export function canonicalDigest(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? '')));
+}
+
 /** RFC 8785 canonical JSON of the changes without volatile values, SHA-256, hex. @public */
 export function digest(changes: readonly Change[]): string {
-  const text = canonicalize(changes.map(essence)) ?? '[]';
-  return bytesToHex(sha256(utf8ToBytes(text)));
+  return canonicalDigest(changes.map(essence));
 }
 
 /** A plan over these changes. @public */

@@ -14,6 +14,7 @@ export * from './lifecycle';
 export * from './ownership';
 export * from './review';
 export * from './request';
+export * from './auditVerification';
 export * from './event';
 export * from './cluster';
 export * from './kind';

@@ -13,6 +13,14 @@ Each request has a timeline, append only. A change of status and its row are one
 
 Rows are of these types: ${eventTypes.map(type => `\`${type}\``).join(', ')}.
 
+### Tamper evidence
+
+Each row holds a hash (SHA-256 over RFC 8785 canonical JSON) of what it says and of the hash of the row before it of the same request; the request holds the hash of its last row. Once an hour the last rows of all timelines that grew are sealed: a seal holds a hash over them and the hash of the seal before, and its own hash goes to the auditor as \`head\` of the event \`audit-seal\` before it is stored.
+
+\`GET /audit/verification\`, or *Verify the trail* on the audit page, reads all of it and answers \`verified: true\` with \`head\`, or the first place that is not what was written: a row that was changed, removed or inserted, a timeline that was cut, a seal that was changed. Whoever can write the database can also make all hashes anew; they cannot change the auditor's log. So compare \`head\` with the last \`audit-seal\` that it has. What came after the last seal is chained, but not sealed: who can write the database can still replace it unseen.
+
+All replicas must run a version that writes hashes: stop those of a version before it while you upgrade.
+
 ## Backstage's auditor
 
 Each call is told to the portal's auditor service too, with the caller and their address: once when it begins, and once when it succeeded or failed; a refusal is a failure. An auditor that cannot be told stops the call before it does anything. Previews and reads are of low severity, which a portal logs at debug level unless it is configured otherwise.
@@ -26,6 +34,6 @@ ${Object.entries(auditEvents)
   )
   .join('\n')}
 
-\`meta\` holds, where there are any: \`requestId\`, \`kind\`, \`cluster\`, \`component\`, \`verdict\`, \`role\`, \`planDigest\`, \`status\`, \`version\`. It never holds a spec, a comment or a secret.
+\`meta\` holds, where there are any: \`requestId\`, \`kind\`, \`cluster\`, \`component\`, \`verdict\`, \`role\`, \`planDigest\`, \`status\`, \`version\`; of a seal \`seal\`, \`head\`, \`previous\`, \`requests\`, \`events\`, \`sealedAt\`. It never holds a spec, a comment or a secret.
 `;
 }

@@ -5,7 +5,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { kindSchema } from '@kafka-support/backstage-plugin-kafka-support-common';
-import { AuditLog } from '../audit';
+import { AuditLog, AuditVerifier } from '../audit';
 import { facetsOf } from '../inventory';
 import { builtInKinds } from '../kinds';
 import { ServiceWorld } from '../requests/__testUtils__/ServiceWorld';
@@ -17,6 +17,8 @@ const credentials = mockCredentials.user();
 async function setUp(...denied: string[]) {
   const world = await ServiceWorld.create(databases);
   const readAt = world.now.toISOString();
+  const log = AuditLog.create({ knex: world.knex });
+  const verifier = AuditVerifier.create({ knex: world.knex });
   return authorizedReads({
     clusters: world.clusters,
     kinds: { list: () => builtInKinds },
@@ -36,7 +38,10 @@ async function setUp(...denied: string[]) {
         readAt,
       }),
     },
-    audit: AuditLog.create({ knex: world.knex }),
+    audit: {
+      list: query => log.list(query),
+      verify: () => verifier.verify(),
+    },
     permissions: mockServices.permissions.mock({
       authorize: async asked =>
         asked.map(({ permission }) => ({
@@ -85,4 +90,10 @@ it('needs the permission to read, and another one for the audit log', async () =
   const audit = (from: typeof blind) => from.audit.list({}, credentials);
   await expect(audit(permitted)).resolves.toEqual({ items: [] });
   await expect(audit(curious)).rejects.toThrow('"kafka-support.audit.read"');
+  await expect(permitted.audit.verify(credentials)).resolves.toMatchObject({
+    verified: true,
+  });
+  await expect(curious.audit.verify(credentials)).rejects.toThrow(
+    '"kafka-support.audit.read"',
+  );
 });

@@ -7,7 +7,7 @@ import {
   kafkaReadPermission,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
-import type { AuditLog } from '../audit';
+import type { AuditLog, AuditVerifier } from '../audit';
 import type { Clusters } from '../clusters/types';
 import type { Guardrails } from '../guardrails/types';
 import type { Inventory } from '../inventory';
@@ -20,7 +20,7 @@ interface Options {
   kinds: { list(): RequestKind[] };
   guardrails: Pick<Guardrails, 'list'>;
   inventory: Inventory;
-  audit: AuditLog;
+  audit: Pick<AuditLog, 'list'> & Pick<AuditVerifier, 'verify'>;
   permissions: PermissionsService;
 }
 
@@ -60,6 +60,10 @@ export function authorizedReads(
       async list(query, credentials) {
         await require(kafkaAuditReadPermission, credentials);
         return audit.list(query);
+      },
+      async verify(credentials) {
+        await require(kafkaAuditReadPermission, credentials);
+        return audit.verify();
       },
     },
   };

@@ -32,6 +32,7 @@ export function toRequest(
     claimKeys: _claims,
     lease: _lease,
     lastSequence: _sequence,
+    lastHash: _hash,
     planNumber: _plan,
     ...request
   } = stored;

@@ -36,6 +36,8 @@ export interface StoredRequest
   lease?: { holder: string; until: string };
   /** Of the last row of its timeline. */
   lastSequence: number;
+  /** Of the same row: the end of the request's hash chain. */
+  lastHash: string;
   /** Of the plan in force among the recorded ones, from 1. */
   planNumber: number;
 }
@@ -49,7 +51,12 @@ export type NewRequestEvent = Omit<
 export interface NewRequest {
   request: Omit<
     StoredRequest,
-    'version' | 'reviews' | 'lease' | 'lastSequence' | 'planNumber'
+    | 'version'
+    | 'reviews'
+    | 'lease'
+    | 'lastSequence'
+    | 'lastHash'
+    | 'planNumber'
   >;
   events: NewRequestEvent[];
   idempotency?: IdempotencyKey & { bodyHash: string };

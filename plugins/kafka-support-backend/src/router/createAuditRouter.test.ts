@@ -18,7 +18,7 @@ const entry = (sequence: number, message: string): AuditEntry => ({
 });
 
 describe('GET /audit', () => {
-  const { app, services, reset } = startRouter();
+  const { app, services, auditor, reset } = startRouter();
   beforeEach(reset);
 
   it('answers a page as JSON', async () => {
@@ -79,6 +79,26 @@ describe('GET /audit', () => {
         '"2026-11-21T10:00:00.000Z","user:default/alice","commented","two\nlines","r1","2","topic-create","prod","Create topic a","prod/topic/a prod/topic/b","","","","","{""role"":""platform""}"',
         '',
       ].join('\r\n'),
+    );
+  });
+
+  it('answers whether the trail is what was written, with the auditor as a witness', async () => {
+    const broken = {
+      verified: false as const,
+      broken: {
+        differs: 'content' as const,
+        message: 'Row 2 is not what its hash was made of',
+        requestId: 'r1',
+        sequence: 2,
+      },
+      verifiedAt: '2026-11-21T10:00:00.000Z',
+    };
+    services.audit.verify.mockResolvedValue(broken);
+    const response = await request(app).get('/audit/verification');
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual(broken);
+    expect(auditor.createEvent).toHaveBeenLastCalledWith(
+      expect.objectContaining({ eventId: 'audit-verify' }),
     );
   });
 

@@ -4,6 +4,7 @@ import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Edge } from './Edge';
 import { audited } from '../audit';
+import { mount } from './mount';
 import { allPages } from './allPages';
 import { auditFormats } from './auditFormats';
 import { auditRoutes } from './routes/audit';
@@ -43,6 +44,10 @@ export function createAuditRouter(
       await pipeline(Readable.from(lines(entries)), res);
     });
   });
+
+  mount(router, options, auditRoutes.verifyAudit, call =>
+    audit.verify(call.credentials),
+  );
 
   return router;
 }

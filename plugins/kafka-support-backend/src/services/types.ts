@@ -1,6 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   AuditPage,
+  AuditVerification,
   Cluster,
   EntityStreams,
   Guardrail,
@@ -76,6 +77,8 @@ export interface AuditService {
     query: AuditQuery,
     credentials: BackstageCredentials,
   ): Promise<AuditPage>;
+  /** Checks the whole trail against its hashes and seals. */
+  verify(credentials: BackstageCredentials): Promise<AuditVerification>;
 }
 
 /**

@@ -319,6 +319,10 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     return { items: [] };
   }
 
+  async verifyAudit(): ReturnType<KafkaSupportApi['verifyAudit']> {
+    return { verified: true, events: 0, seals: 0, verifiedAt: exampleNow };
+  }
+
   /** Moves a request to a status, as the backend would. */
   async step(id: string, status: Request['status']): Promise<Request> {
     const request = await this.getRequest(id);

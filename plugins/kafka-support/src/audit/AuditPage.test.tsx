@@ -1,4 +1,7 @@
-import type { AuditEntry } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  AuditEntry,
+  AuditVerification,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import { FakeKafkaSupportApi } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -91,5 +94,80 @@ describe('the audit page', () => {
   it('says what it will show when nothing is recorded', async () => {
     await renderAt(<AuditPage />, { api: setUp([]).api });
     expect(await screen.findByText('Nothing recorded')).toBeInTheDocument();
+  });
+});
+
+describe('the verification of the trail', () => {
+  const verify = async (answer: AuditVerification | Error) => {
+    const { api } = setUp([entry({})]);
+    const verifyAudit = jest.spyOn(api, 'verifyAudit');
+    if (answer instanceof Error) verifyAudit.mockRejectedValueOnce(answer);
+    else verifyAudit.mockResolvedValueOnce(answer);
+    const rendered = await renderAt(<AuditPage />, { api });
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Verify the trail' }),
+    );
+    return rendered;
+  };
+  const verifiedAt = '2026-11-21T10:00:00.000Z';
+
+  it('answers what was checked, with the hash to compare', async () => {
+    const head = 'abcdef0123456789'.repeat(4);
+    const { container } = await verify({
+      verified: true,
+      events: 120,
+      seals: 3,
+      head,
+      sealedAt: verifiedAt,
+      verifiedAt,
+    });
+    expect(
+      await screen.findByText(
+        'The trail is what was written: 120 entries, 3 seals',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText(head)).toBeInTheDocument();
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('says that nothing is sealed yet', async () => {
+    await verify({ verified: true, events: 1, seals: 0, verifiedAt });
+    expect(
+      await screen.findByText(/^Nothing is sealed yet/),
+    ).toBeInTheDocument();
+  });
+
+  it('names the first place that is not what was written, and leads there', async () => {
+    const { container } = await verify({
+      verified: false,
+      broken: {
+        differs: 'content',
+        message: 'Row 2 is not what its hash was made of',
+        requestId: 'r7',
+        sequence: 2,
+      },
+      verifiedAt,
+    });
+    expect(
+      await screen.findByText('The trail is not what was written'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/Row 2 is not what its hash was made of/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Show the request' }),
+    ).toHaveAttribute('href', '/kafka-support/requests/r7');
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('says why it could not be verified, which is no verdict', async () => {
+    await verify(new Error('down'));
+    expect(
+      await screen.findByText('The trail could not be verified'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText(/^The trail is what was written/),
+    ).toBeInTheDocument();
   });
 });

@@ -16,6 +16,7 @@ import { useForm } from 'react-hook-form';
 import { useSearchParams } from 'react-router-dom';
 import { kafkaSupportTranslationRef } from '../translation';
 import { AuditTable } from './AuditTable';
+import { VerifyTrail } from './VerifyTrail';
 
 const fields = ['resource', 'actor', 'from', 'to'] as const;
 
@@ -146,6 +147,7 @@ export function AuditPage() {
   }
   return (
     <>
+      <VerifyTrail />
       <Filters parameters={parameters} onChange={setParameters} />
       {body}
     </>

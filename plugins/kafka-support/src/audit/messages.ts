@@ -20,6 +20,22 @@ export const auditMessages = {
     request: 'To which request',
     plan: 'On which plan',
   },
+  verify: {
+    label: 'Verification',
+    action: 'Verify the trail',
+    busy: 'Reading the whole trail',
+    holds: 'The trail is what was written: {{events}} entries, {{seals}} seals',
+    sealed: 'Sealed last on',
+    compare:
+      'Compare this hash with the newest audit-seal in the log of the portal:',
+    noSeal:
+      'Nothing is sealed yet: a seal is made each hour in which something happened.',
+    broken: 'The trail is not what was written',
+    first: 'It is the first such place; later ones were not looked at.',
+    hash: 'hash of the newest seal',
+    request: 'Show the request',
+    failed: 'The trail could not be verified',
+  },
   status: '{{from}} → {{to}}',
   next: 'Older entries',
   first: 'Newest entries',

@@ -61,6 +61,7 @@ describe.each(databases.eachSupportedId())(
         ...input.request,
         version: 1,
         lastSequence: 1,
+        lastHash: expect.stringMatching(/^[0-9a-f]{64}$/),
         planNumber: 1,
         reviews: [],
         lease: undefined,

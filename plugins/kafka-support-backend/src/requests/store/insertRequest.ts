@@ -4,6 +4,7 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import type { NewRequest, StoredRequest } from '../types';
+import { NO_HASH } from './eventHash';
 import { toEvent, toEventRows, type EventRow } from './rows';
 
 /** Inserts a request with what belongs to it; its claims are taken by others. */
@@ -11,10 +12,12 @@ export async function insertRequest(
   trx: Knex.Transaction,
   { request: asked, events }: NewRequest,
 ): Promise<{ request: StoredRequest; events: RequestEvent[] }> {
-  const request = inserted(asked, events.length);
-  const { id } = request;
+  const { id } = asked;
+  const rows = toEventRows(id, { sequence: 0, hash: NO_HASH }, events, {
+    to: asked.status,
+  });
+  const request = inserted(asked, rows);
   await trx('requests').insert(toNewRow(request));
-  const rows = toEventRows(id, 0, events, { to: request.status });
   await insertEvents(trx, rows);
   if (request.resources.length > 0) {
     await trx('request_resources').insert(
@@ -39,7 +42,7 @@ export async function insertRequest(
 /** The request as reading it again would show it; entity refs in lower case. */
 function inserted(
   request: NewRequest['request'],
-  lastSequence: number,
+  rows: EventRow[],
 ): StoredRequest {
   return {
     ...request,
@@ -48,7 +51,8 @@ function inserted(
     owner: request.owner?.toLowerCase(),
     version: 1,
     reviews: [],
-    lastSequence,
+    lastSequence: rows.length,
+    lastHash: rows.at(-1)?.hash ?? NO_HASH,
     planNumber: 1,
   };
 }
@@ -67,6 +71,7 @@ function toNewRow(request: StoredRequest): Record<string, unknown> {
     status_reason: request.statusReason ?? null,
     version: request.version,
     last_sequence: request.lastSequence,
+    last_hash: request.lastHash,
     plan_number: request.planNumber,
     requester: request.requester,
     requester_ownership_refs: JSON.stringify(request.requesterOwnershipRefs),

@@ -18,6 +18,8 @@ const tables = [
   'cluster_pauses',
   'resources',
   'inventory_syncs',
+  'audit_seals',
+  'audit_seal_ends',
 ];
 
 async function existing(knex: Knex): Promise<string[]> {

@@ -3,6 +3,7 @@ import type {
   Review,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { NewRequestEvent, StoredRequest } from '../types';
+import { eventHash } from './eventHash';
 
 /** SQLite gives text, PostgreSQL a `Date`. */
 export type Timestamp = string | Date;
@@ -20,6 +21,7 @@ export interface RequestRow {
   status_reason: string | null;
   version: number;
   last_sequence: number;
+  last_hash: string;
   plan_number: number;
   requester: string;
   requester_ownership_refs: string;
@@ -74,6 +76,8 @@ export interface EventRow {
   change_id: string | null;
   plan_digest: string | null;
   details: string | null;
+  /** Over this row and the hash of the one before it; see `eventHash`. */
+  hash: string;
 }
 
 export const isoTime = (timestamp: Timestamp): string =>
@@ -115,6 +119,7 @@ export function toStoredRequest(
         ? { holder: row.lease_holder, until: isoTime(row.lease_until) }
         : undefined,
     lastSequence: row.last_sequence,
+    lastHash: row.last_hash,
     planNumber: row.plan_number,
     createdAt: isoTime(row.created_at),
     updatedAt: isoTime(row.updated_at),
@@ -134,7 +139,7 @@ function toReview(row: ReviewRow): Review {
   };
 }
 
-export function toEvent(row: EventRow): RequestEvent {
+export function toEvent(row: Omit<EventRow, 'hash'>): RequestEvent {
   return {
     requestId: row.request_id,
     sequence: row.sequence,
@@ -150,24 +155,33 @@ export function toEvent(row: EventRow): RequestEvent {
   };
 }
 
-/** Numbers the events; a change of status stands on the first. */
+/**
+ * Numbers the events and chains each to the one before it; a change of status
+ * stands on the first.
+ */
 export function toEventRows(
   requestId: string,
-  lastSequence: number,
+  last: { sequence: number; hash: string },
   events: NewRequestEvent[],
   status?: { from?: RequestEvent['from']; to: RequestEvent['to'] },
 ): EventRow[] {
-  return events.map((event, index) => ({
-    request_id: requestId,
-    sequence: lastSequence + 1 + index,
-    type: event.type,
-    at: event.at,
-    actor: event.actor,
-    message: event.message,
-    from_status: (index === 0 ? status?.from : undefined) ?? null,
-    to_status: (index === 0 ? status?.to : undefined) ?? null,
-    change_id: event.changeId ?? null,
-    plan_digest: event.planDigest ?? null,
-    details: event.details === undefined ? null : JSON.stringify(event.details),
-  }));
+  let { hash } = last;
+  return events.map((event, index) => {
+    const row = {
+      request_id: requestId,
+      sequence: last.sequence + 1 + index,
+      type: event.type,
+      at: event.at,
+      actor: event.actor,
+      message: event.message,
+      from_status: (index === 0 ? status?.from : undefined) ?? null,
+      to_status: (index === 0 ? status?.to : undefined) ?? null,
+      change_id: event.changeId ?? null,
+      plan_digest: event.planDigest ?? null,
+      details:
+        event.details === undefined ? null : JSON.stringify(event.details),
+    };
+    hash = eventHash(hash, toEvent(row));
+    return { ...row, hash };
+  });
 }

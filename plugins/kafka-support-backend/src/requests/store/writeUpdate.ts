@@ -33,7 +33,7 @@ export async function writeUpdate(
   update: RequestUpdate,
   now: Date,
 ): Promise<Written | undefined> {
-  const { lastSequence, planNumber } = request;
+  const { lastSequence, lastHash, planNumber } = request;
   const { to, patch } = update;
   if (to) {
     assertTransition(request.status, to);
@@ -41,6 +41,13 @@ export async function writeUpdate(
     if (update.events.length === 0)
       throw new Error(`The change to ${to} has no timeline row`);
   }
+  const rows = toEventRows(
+    request.id,
+    { sequence: lastSequence, hash: lastHash },
+    update.events,
+    to && { from: request.status, to },
+  );
+  const newHash = rows.at(-1)?.hash ?? lastHash;
   const newPlan = patch?.plan || patch?.evaluation;
   const changed = await trx('requests')
     .where({ id: request.id, version: request.version })
@@ -48,17 +55,12 @@ export async function writeUpdate(
       ...columnsOf(update),
       ...(newPlan && { plan_number: planNumber + 1 }),
       version: request.version + 1,
-      last_sequence: lastSequence + update.events.length,
+      last_sequence: lastSequence + rows.length,
+      last_hash: newHash,
       updated_at: now.toISOString(),
     });
   if (changed !== 1) return undefined;
 
-  const rows = toEventRows(
-    request.id,
-    lastSequence,
-    update.events,
-    to && { from: request.status, to },
-  );
   await insertEvents(trx, rows);
   if (newPlan) {
     await trx('request_plans').insert({
@@ -77,6 +79,7 @@ export async function writeUpdate(
       ...updated(request, update),
       version: request.version + 1,
       lastSequence: lastSequence + rows.length,
+      lastHash: newHash,
       planNumber: newPlan ? planNumber + 1 : planNumber,
       updatedAt: now.toISOString(),
     },

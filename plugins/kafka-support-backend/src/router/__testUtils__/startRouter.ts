@@ -43,7 +43,7 @@ function serviceDoubles(): ServiceDoubles {
     guardrails: { list: double() },
     inventory: { list: double(), streamsOf: double() },
     streams: { get: double() },
-    audit: { list: double() },
+    audit: { list: double(), verify: double() },
   };
 }
 

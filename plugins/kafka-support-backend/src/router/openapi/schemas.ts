@@ -39,6 +39,8 @@ export const answerSchemas: Record<string, z.ZodType> = {
   Evidence: common.evidenceSchema,
   AuditEntry: common.auditEntrySchema,
   AuditPage: common.auditPageSchema,
+  AuditBreak: common.auditBreakSchema,
+  AuditVerification: common.auditVerificationSchema,
   StreamReadiness: common.streamReadinessSchema,
   Stream: common.streamSchema,
   EntityStreams: common.entityStreamsSchema,

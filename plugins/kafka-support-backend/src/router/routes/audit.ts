@@ -1,4 +1,7 @@
-import { auditPageSchema } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  auditPageSchema,
+  auditVerificationSchema,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import { z } from 'zod';
 import { asNumber } from '../parameters';
 import { route } from './Route';
@@ -31,5 +34,16 @@ export const auditRoutes = {
       'application/jsonl': 'One entry a line',
       'text/csv': 'One entry a line, with a header line',
     },
+  }),
+  verifyAudit: route({
+    method: 'get',
+    path: '/audit/verification',
+    audit: 'audit-verify',
+    tag: 'audit',
+    summary: 'Whether the audit trail is what was written',
+    description:
+      'Reads all of it, and answers the first place that was changed, removed or inserted. Compare `head` with the newest `audit-seal` in the log of the auditor.',
+    status: 200,
+    answer: auditVerificationSchema,
   }),
 };
