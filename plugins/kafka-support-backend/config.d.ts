@@ -126,6 +126,10 @@ export interface Config {
       annotations?: {
         /** Annotation of a component that lists its topics. Default: kafka.apache.org/topics. */
         topics?: string;
+        /** Of its consumer groups. Default: kafka.apache.org/consumer-groups. */
+        consumerGroups?: string;
+        /** Of its principals. Default: kafka.apache.org/principals. */
+        principals?: string;
       };
     };
 

@@ -13,6 +13,8 @@ describe('readPluginConfig', () => {
       inventory: { intervalMs: 60_000 },
       ownership: expect.objectContaining({
         topicsAnnotation: 'kafka.apache.org/topics',
+        consumerGroupsAnnotation: 'kafka.apache.org/consumer-groups',
+        principalsAnnotation: 'kafka.apache.org/principals',
       }),
     });
   });

@@ -35,8 +35,11 @@ const claim = (spec: Record<string, string> = {}): Ask => {
   };
 };
 
-const ownershipOf = (resource: string) =>
-  world.knex('ownerships').where({ resource }).first();
+const ownershipOf = (resource: unknown) =>
+  world
+    .knex('ownerships')
+    .where({ resource: String(resource) })
+    .first();
 
 it.each(modes)('is recorded on a cluster in mode %s', async mode => {
   world.modes.dev = mode;

@@ -42,6 +42,8 @@ const entities = [
   component('payments-api', 'group:default/payments', {
     'kafka-support.io/tier': '1',
     'kafka.apache.org/topics': 'prod/captured, not a topic!, legacy_clicks',
+    'kafka.apache.org/consumer-groups': 'billing, prod/team/ledger,, User:x',
+    'kafka.apache.org/principals': 'dev/User:payments-api',
   }),
   component('squatter', 'group:default/emptied', {
     'kafka.apache.org/topics': 'prod/captured',
@@ -207,9 +209,44 @@ describe('DefaultOwnershipService', () => {
         'group:default/payments: annotation kafka-support.io/cost-centre on component:default/payments-api',
     });
   });
+
+  it.each([
+    ['prod/group/billing', true],
+    ['dev/group/billing', true],
+    ['prod/group/team%2Fledger', true],
+    ['dev/group/team%2Fledger', false],
+    ['prod/group/bill', false],
+    ['prod/group/prod%2Fteam%2Fledger', true],
+    ['dev/principal/User%3Apayments-api', true],
+    ['prod/principal/User%3Apayments-api', false],
+    ['prod/principal/User%3Ax', false],
+    ['prod/connector/billing', false],
+  ])('reads from annotations whether %s is proposed: %s', async (ref, is) => {
+    const { service } = setUp();
+    const { owner, ownerState, proposals } = await service.ownershipOf(ref);
+    expect({ owner, ownerState }).toEqual({
+      owner: undefined,
+      ownerState: 'none',
+    });
+    expect(proposals.map(each => each.owner)).toEqual(
+      is ? ['group:default/payments'] : [],
+    );
+  });
 });
 
 describe('readOwnershipConfig', () => {
+  it('takes other annotations for what proposes, each on its own', () => {
+    expect(
+      readOwnershipConfig({
+        ownership: { annotations: { principals: 'example.com/principals' } },
+      }),
+    ).toMatchObject({
+      topicsAnnotation: 'kafka.apache.org/topics',
+      consumerGroupsAnnotation: 'kafka.apache.org/consumer-groups',
+      principalsAnnotation: 'example.com/principals',
+    });
+  });
+
   it('takes other annotations for single fields', () => {
     const config = readOwnershipConfig({
       supportMetadata: { annotations: { tier: 'example.com/tier' } },

@@ -1,4 +1,8 @@
-import { isGroupEntity, type Entity } from '@backstage/catalog-model';
+import {
+  isGroupEntity,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import {
   RELATION_HAS_MEMBER,
   RELATION_PART_OF,
@@ -9,10 +13,11 @@ import {
   parseResourceRef,
   type Change,
   type Ownership,
+  type ResourceRef,
   type SupportMetadata,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { NewOwner } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { ownerRefOf, topicProposalsOf } from './annotations';
+import { listsResource, ownerRefOf, topicProposalsOf } from './annotations';
 import type { CatalogFacts } from './CatalogFacts';
 import type { OwnershipConfig } from './config';
 import { supportMetadataFrom } from './supportMetadata';
@@ -155,37 +160,56 @@ export class DefaultOwnershipService implements OwnershipService {
     }
   }
 
+  #annotationFor(type: ResourceRef['type']): string | undefined {
+    switch (type) {
+      case 'topic':
+        return this.#config.topicsAnnotation;
+      case 'group':
+        return this.#config.consumerGroupsAnnotation;
+      case 'principal':
+        return this.#config.principalsAnnotation;
+      default:
+        return undefined;
+    }
+  }
+
   async #proposals(
     resource: string,
   ): Promise<{ known: boolean; list: Ownership['proposals'] }> {
     const ref = parseResourceRef(resource);
-    if (ref.type !== 'topic') return { known: true, list: [] };
-    const annotation = this.#config.topicsAnnotation;
+    const annotation = this.#annotationFor(ref.type);
+    if (!annotation) return { known: true, list: [] };
     try {
       const entities = await this.#facts.annotated(annotation);
       const list = entities
-        .flatMap(entity => topicProposalsOf(entity, annotation))
-        .filter(
-          proposal =>
-            proposal.topic === ref.name &&
-            (proposal.cluster ?? ref.cluster) === ref.cluster,
-        )
-        .flatMap(({ owner, component }) =>
-          owner
-            ? [
-                {
-                  owner,
-                  source: 'annotation' as const,
-                  detail: `annotation ${annotation} of ${component}`,
-                },
-              ]
-            : [],
-        );
+        .filter(entity => proposes(entity, annotation, ref))
+        .flatMap(entity => {
+          const owner = ownerRefOf(entity);
+          const detail = `annotation ${annotation} of ${stringifyEntityRef(
+            entity,
+          )}`;
+          return owner
+            ? [{ owner, source: 'annotation' as const, detail }]
+            : [];
+        });
       return { known: true, list };
     } catch {
       return { known: false, list: [] };
     }
   }
+}
+
+function proposes(
+  entity: Entity,
+  annotation: string,
+  ref: ResourceRef,
+): boolean {
+  return ref.type === 'topic'
+    ? topicProposalsOf(entity, annotation).some(
+        ({ topic, cluster }) =>
+          topic === ref.name && (cluster ?? ref.cluster) === ref.cluster,
+      )
+    : listsResource(entity, annotation, ref);
 }
 
 function explain(

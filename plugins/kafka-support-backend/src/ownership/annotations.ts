@@ -43,3 +43,21 @@ export function topicProposalsOf(
       ];
     });
 }
+
+/**
+ * Whether the annotation lists a consumer group or a principal, as `<name>` or
+ * `<cluster>/<name>`. Compared as it stands: names of groups hold slashes, so a
+ * part cannot be taken apart. A name with a comma cannot be listed.
+ */
+export function listsResource(
+  entity: Entity,
+  annotation: string,
+  { cluster, name }: { cluster: string; name: string },
+): boolean {
+  const text = entity.metadata.annotations?.[annotation] ?? '';
+  return text
+    .slice(0, 20_000)
+    .split(',')
+    .map(part => part.trim())
+    .some(part => part === name || part === `${cluster}/${name}`);
+}

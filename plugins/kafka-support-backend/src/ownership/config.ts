@@ -18,7 +18,13 @@ const configSchema = z.strictObject({
     .optional(),
   ownership: z
     .strictObject({
-      annotations: z.strictObject({ topics: annotationName }).optional(),
+      annotations: z
+        .strictObject({
+          topics: annotationName.optional(),
+          consumerGroups: annotationName.optional(),
+          principals: annotationName.optional(),
+        })
+        .optional(),
     })
     .optional(),
 });
@@ -27,6 +33,8 @@ const configSchema = z.strictObject({
 export interface OwnershipConfig {
   supportAnnotations: Record<Exclude<SupportField, 'owner'>, string>;
   topicsAnnotation: string;
+  consumerGroupsAnnotation: string;
+  principalsAnnotation: string;
 }
 
 /** @throws InputError that names the key's path */
@@ -44,6 +52,7 @@ export function readOwnershipConfig(input: {
     );
   }
   const configured = parsed.data.supportMetadata?.annotations ?? {};
+  const proposing = parsed.data.ownership?.annotations ?? {};
   return {
     supportAnnotations: {
       alertRoute: 'kafka-support.io/alert-route',
@@ -57,7 +66,9 @@ export function readOwnershipConfig(input: {
       downstreamEffect: 'kafka-support.io/downstream-effect',
       ...configured,
     },
-    topicsAnnotation:
-      parsed.data.ownership?.annotations?.topics ?? 'kafka.apache.org/topics',
+    topicsAnnotation: proposing.topics ?? 'kafka.apache.org/topics',
+    consumerGroupsAnnotation:
+      proposing.consumerGroups ?? 'kafka.apache.org/consumer-groups',
+    principalsAnnotation: proposing.principals ?? 'kafka.apache.org/principals',
   };
 }
