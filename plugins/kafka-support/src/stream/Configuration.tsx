@@ -4,6 +4,7 @@ import type {
   StreamSetting,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
+  FieldValue,
   Mono,
   Section,
   SeverityIcon,
@@ -29,7 +30,7 @@ function Setting({ setting }: { setting: StreamSetting }) {
     text === undefined ? (
       t('stream.configuration.brokerDefault')
     ) : (
-      <Mono>{text}</Mono>
+      <FieldValue field={name} value={text} />
     );
   const values = [
     verdict !== 'unknown' &&

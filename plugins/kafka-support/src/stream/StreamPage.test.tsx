@@ -37,6 +37,7 @@ describe('the page of a stream', () => {
       'Changed in 24 hours',
       'What you may do',
       'Live state',
+      'Consumer groups',
       'Configuration against approved',
       'Access',
       'Commands to copy',
@@ -56,7 +57,14 @@ describe('the page of a stream', () => {
       }),
     ).toBeInTheDocument();
     expect(who.getByText(/Payments asked for it/)).toBeInTheDocument();
-    expect(who.getByText(/unknown.*Payments/)).toBeInTheDocument();
+    expect(
+      who.getByText(/Unknown: Cost centre, Effect of re-delivery/),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      who.getByRole('button', { name: 'Who can supply them' }),
+    );
+    expect(await who.findByText(/unknown.*Payments/)).toBeInTheDocument();
+    expect(who.queryByRole('link', { name: /^Claim/ })).not.toBeInTheDocument();
   });
 
   it('leads from what changed to the request', async () => {
@@ -128,6 +136,53 @@ describe('the page of a stream', () => {
     expect(await live.findAllByRole('rowheader')).toHaveLength(3);
   });
 
+  it('tells the lag of each partition of a group, and where it is unknown', async () => {
+    await show();
+    const groups = section('Consumer groups');
+    expect(groups.getByText('12,345 behind')).toBeInTheDocument();
+    expect(
+      groups.getByText('Most behind: partition 1, 12,345'),
+    ).toBeInTheDocument();
+    expect(
+      groups.getByText('The lag of 1 partition is unknown'),
+    ).toBeInTheDocument();
+    const strip = within(
+      groups.getByRole('list', { name: 'Lag of settlement by partition' }),
+    );
+    expect(
+      strip.getAllByRole('listitem').map(each => each.getAttribute('title')),
+    ).toEqual([
+      'Partition 0: 0 behind',
+      'Partition 1: 12,345 behind',
+      'Partition 2: unknown. No leader',
+    ]);
+    await userEvent.click(
+      groups.getByRole('button', {
+        name: 'Partitions of settlement as a table',
+      }),
+    );
+    expect(
+      await groups.findByText('settlement-2@10.0.0.5'),
+    ).toBeInTheDocument();
+  });
+
+  it('names what may hold more groups and could not be read', async () => {
+    await show({
+      groups: {
+        known: true,
+        readAt: exampleNow,
+        items: [],
+        more: 0,
+        missing: [{ what: 'groups of broker 2', reason: 'No answer' }],
+      },
+    });
+    expect(
+      section('Consumer groups').getByText(
+        /groups of broker 2 could not be read \(No answer\)/,
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('marks settings that differ, and names the request that one may see', async () => {
     await show();
     const settings = section('Configuration against approved')
@@ -177,6 +232,7 @@ describe('the page of a stream', () => {
     const { configuration, access } = exampleStreamDetail();
     const { container } = await show({
       live: unread,
+      groups: unread,
       configuration: {
         read: unread,
         settings: configuration.settings
@@ -194,7 +250,7 @@ describe('the page of a stream', () => {
     expect(screen.getByText('State unknown')).toBeInTheDocument();
     expect(
       screen.getAllByText(/Unknown: No broker answered within 5 seconds/),
-    ).toHaveLength(3);
+    ).toHaveLength(4);
     expect(screen.getByText('#payments-oncall')).toBeInTheDocument();
     expect(
       section('Configuration against approved').getByRole('listitem'),

@@ -8,6 +8,7 @@ import { Actions } from './Actions';
 import { Changes } from './Changes';
 import { Commands } from './Commands';
 import { Configuration } from './Configuration';
+import { Groups } from './Groups';
 import { LiveState } from './LiveState';
 import { OpenRequests } from './OpenRequests';
 import { Readiness } from './Readiness';
@@ -67,6 +68,9 @@ export function StreamView({ stream }: { stream: StreamDetail }) {
         <Stack spacing={2} sx={{ minWidth: 0 }}>
           <Panel>
             <LiveState stream={stream} />
+          </Panel>
+          <Panel>
+            <Groups stream={stream} />
           </Panel>
           <Panel>
             <Configuration stream={stream} />

@@ -17,7 +17,8 @@ export const streamMessages = {
   unknown: 'Unknown: {{reason}}',
   who: {
     title: 'Who answers now',
-    owner: 'Owner',
+    unknown: 'Unknown: {{fields}}',
+    suppliers: 'Who can supply them',
   },
   changes: {
     title: 'Changed in 24 hours',
@@ -64,6 +65,32 @@ export const streamMessages = {
       leader: 'Leader',
       replicas: 'Replicas',
       isr: 'In sync',
+    },
+  },
+  groups: {
+    title: 'Consumer groups',
+    none: 'No group committed on it or has partitions of it assigned.',
+    members_one: '{{count}} member',
+    members_other: '{{count}} members',
+    lag: '{{lag}} behind',
+    worst: 'Most behind: partition {{partition}}, {{lag}}',
+    unknown_one: 'The lag of {{count}} partition is unknown',
+    unknown_other: 'The lag of {{count}} partitions is unknown',
+    missing:
+      'There may be more groups: {{what}} could not be read ({{reason}})',
+    more_one: 'There is {{count}} more, less behind.',
+    more_other: 'There are {{count}} more, less behind.',
+    strip: 'Lag of {{group}} by partition',
+    cell: 'Partition {{partition}}: {{lag}} behind',
+    cellUnknown: 'Partition {{partition}}: unknown. {{reason}}',
+    details: 'Partitions of {{group}} as a table',
+    noMember: 'none',
+    table: {
+      partition: 'Partition',
+      lag: 'Behind',
+      committed: 'Committed offset',
+      end: 'End offset',
+      member: 'Member',
     },
   },
   configuration: {
