@@ -123,7 +123,8 @@ export type AclFilter = Partial<AclBinding>;
  *
  * No mutation is repeated by the client. A read may fail with any of the three.
  * A read that asks several brokers (`PartialRead`) fails only when none of them
- * could be asked; what some could not tell is named in its answer.
+ * could be asked; what some could not tell is named in its answer. A broker that
+ * hangs costs such a read its whole deadline.
  *
  * @public
  */
@@ -147,7 +148,7 @@ export interface ClusterAdmin {
   ): Promise<ConfigEntry[] | undefined>;
   /**
    * Of many topics, asked in bounded batches; a topic that does not exist is in
-   * neither list. With `keys` those settings only.
+   * neither list. With `keys` those settings only, which is several times faster.
    */
   describeTopicConfigs(
     names: string[],
@@ -165,7 +166,9 @@ export interface ClusterAdmin {
 
   /**
    * All groups of all types, by id. Each broker knows its own only: `unread`
-   * names the brokers that did not answer, whose groups are missing here.
+   * names the brokers that did not answer, whose groups are missing here. Groups
+   * that the caller may not describe are left out without a word; only with
+   * DESCRIBE on the cluster are these all.
    */
   listGroups(
     options?: AdminCallOptions,
