@@ -27,6 +27,12 @@ export const resourceSchema = z.object({
   underReplicatedPartitions: z.int().optional(),
   /** Of a principal: how many ACLs name it. */
   grants: z.int().optional(),
+  /** Of a group: `classic`, `consumer`, `share`, `streams` or `unknown`. */
+  groupType: z.string().optional(),
+  /** Of a group: `consumer`, `connect`, …; absent where it only committed. */
+  protocolType: z.string().optional(),
+  /** Of a quota: limits by Kafka's key, such as `consumer_byte_rate`. */
+  quota: z.record(z.string(), z.number()).optional(),
   /** When a sync first saw it. A topic deleted and made again is a new one. */
   firstSeenAt: z.iso.datetime().optional(),
   /** When a sync first saw it as it is now; health does not count. */

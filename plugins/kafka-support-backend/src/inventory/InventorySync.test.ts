@@ -67,6 +67,60 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     ]);
   });
 
+  it('finds groups of all types and quotas', async () => {
+    const world = await start({
+      prod: {
+        groups: [
+          { groupId: 'billing', type: 'classic', protocolType: 'consumer' },
+          { groupId: 'a/b c%', type: 'share' },
+        ],
+      },
+    });
+    const byteRate = { consumer_byte_rate: 1024 };
+    world.admin('prod').setClientQuotas([
+      {
+        entity: [
+          { type: 'user', name: 'a,b=<default>' },
+          { type: 'client-id' },
+        ],
+        values: byteRate,
+      },
+      { entity: [{ type: 'user' }], values: byteRate },
+    ]);
+    await world.sync.run();
+    const { items } = await world.inventory.list({});
+    expect(items).toMatchObject([
+      { resource: 'prod/group/a%2Fb%20c%25', name: 'a/b c%' },
+      { name: 'billing', groupType: 'classic', protocolType: 'consumer' },
+      { name: 'user=<default>', quota: byteRate },
+      { name: 'user=a%2Cb%3D%3Cdefault%3E,client-id=<default>' },
+    ]);
+    await world.sync.run();
+    expect((await world.inventory.list({ state: 'gone' })).items).toEqual([]);
+  });
+
+  it('calls no group gone while a broker does not tell which it has', async () => {
+    const world = await start({
+      prod: { groups: [{ groupId: 'a' }, { groupId: 'b' }] },
+    });
+    await world.sync.run();
+    jest.spyOn(world.admin('prod'), 'listGroups').mockResolvedValue({
+      read: [
+        { groupId: 'a', type: 'classic', state: 'Empty', protocolType: '' },
+      ],
+      unread: [{ of: 2, reason: 'it is down' }],
+    });
+    await world.sync.run();
+    expect(await world.names()).toEqual(['prod/group/a', 'prod/group/b']);
+    const { syncs } = await world.inventory.list({});
+    expect(syncs).toMatchObject([
+      {
+        state: 'stale',
+        reason: 'group: Only a part was answered: broker 2 did not: it is down',
+      },
+    ]);
+  });
+
   it('writes no resource when nothing is new', async () => {
     const world = await start();
     expect(await world.writesOf(() => world.sync.run())).toContain('resources');
@@ -191,8 +245,9 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
       'well/topic/b',
       'well/topic/c',
     ]);
-    const reason =
-      'topic: No broker could be reached; principal: No broker could be reached';
+    const reason = ['topic', 'group', 'principal', 'quota']
+      .map(type => `${type}: No broker could be reached`)
+      .join('; ');
     expect(syncs).toEqual([
       expect.objectContaining({
         cluster: 'dead',
@@ -203,7 +258,7 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
       expect.objectContaining({ cluster: 'well', state: 'current' }),
     ]);
     expect(unreachable).toEqual([{ cluster: 'dead', reason }]);
-    expect(world.logger.warn).toHaveBeenCalledTimes(2); // a type each
+    expect(world.logger.warn).toHaveBeenCalledTimes(4); // a type each
 
     world.admin('dead').setReachable(true);
     await world.sync.run();
@@ -254,6 +309,7 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
       reason:
         'principal: Cluster authorization failed. (CLUSTER_AUTHORIZATION_FAILED)',
     });
+    expect((await world.inventory.list({})).unreachable).toEqual([]);
     const topics = await world.inventory.list({ type: 'topic' });
     expect(topics.syncs).toMatchObject([{ state: 'current' }]);
     const principals = await world.inventory.list({ type: 'principal' });

@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '../requests';
 import { facetsOf } from './facetsOf';
 import { GroupCounts } from './GroupCounts';
 import { selectResources } from './resourceQueries';
-import { SyncReports } from './SyncReports';
+import { SyncReports, type SyncReport } from './SyncReports';
 import { syncStateOf } from './syncStateOf';
 import type { Inventory, ResourceQuery, ResourceSource } from './types';
 
@@ -67,14 +67,9 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
       withoutClusters,
     });
     const items = rows.slice(0, limit);
+    const types = query.type ? [query.type] : sources.map(({ type }) => type);
     const syncs = asked.map(({ facts }) =>
-      syncStateOf({
-        cluster: facts.id,
-        types: query.type ? [query.type] : sources.map(({ type }) => type),
-        reports,
-        intervalMs,
-        now,
-      }),
+      syncStateOf({ cluster: facts.id, types, reports, intervalMs, now }),
     );
     return {
       items,
@@ -84,14 +79,28 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
           : undefined,
       ...counted,
       syncs,
-      unreachable: syncs.flatMap(({ cluster, state, reason }) =>
-        state !== 'current' && reason !== undefined
+      unreachable: syncs.flatMap(({ cluster, reason }) =>
+        reason !== undefined && noneAnswered(cluster, types, reports)
           ? [{ cluster, reason }]
           : [],
       ),
       readAt: now.toISOString(),
     };
   }
+}
+
+/** A cluster that answers something is reached, though it may lack a right. */
+function noneAnswered(
+  cluster: string,
+  types: readonly string[],
+  reports: readonly SyncReport[],
+): boolean {
+  const asked = reports.filter(
+    each => each.cluster === cluster && types.includes(each.type),
+  );
+  return (
+    asked.length > 0 && asked.every(({ failedAt }) => failedAt !== undefined)
+  );
 }
 
 /** Clusters that were synced once and left the configuration since. */

@@ -4,7 +4,10 @@ import type {
   ResourceListQuery,
   ResourceType,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
-import type { ClusterAdmin } from '@kafka-support/backstage-plugin-kafka-support-node';
+import type {
+  ClusterAdmin,
+  GroupType,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
 
 /** Query of GET /resources. */
 export type ResourceQuery = ResourceListQuery;
@@ -15,6 +18,11 @@ export interface ResourceFacts {
   replicationFactor?: number;
   /** How many ACLs name a principal. */
   grants?: number;
+  groupType?: GroupType;
+  /** Of a group: `consumer`, `connect`, …; absent where it only committed. */
+  protocolType?: string;
+  /** By Kafka's key, such as `consumer_byte_rate`. */
+  quota?: Record<string, number>;
 }
 
 /** A resource as a source saw it on its cluster. */

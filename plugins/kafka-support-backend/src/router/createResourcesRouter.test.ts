@@ -58,7 +58,9 @@ describe('GET /resources', () => {
       .mockResolvedValueOnce(
         page([topic('-a', { owner: 'group:default/orders' })], 'c1'),
       )
-      .mockResolvedValueOnce(page([topic('b')]));
+      .mockResolvedValueOnce(
+        page([topic('b', { quota: { consumer_byte_rate: 1 } })]),
+      );
     const response = await request(app).get(
       '/resources?format=csv&cluster=prod&cursor=c0&limit=1',
     );
@@ -68,9 +70,9 @@ describe('GET /resources', () => {
       'kafka-resources.csv',
     );
     expect(response.text.split('\r\n')).toEqual([
-      '"resource","cluster","type","name","owner","component","internal","partitions","replicationFactor","offlinePartitions","underReplicatedPartitions","grants","firstSeenAt","lastChangedAt","recreatedAt","goneAt"',
-      '"prod/topic/-a","prod","topic","\'-a","group:default/orders","","false","3","","","","","2026-11-21T10:00:00.000Z","","",""',
-      '"prod/topic/b","prod","topic","b","","","false","3","","","","","2026-11-21T10:00:00.000Z","","",""',
+      '"resource","cluster","type","name","owner","component","internal","partitions","replicationFactor","offlinePartitions","underReplicatedPartitions","grants","groupType","protocolType","quota","firstSeenAt","lastChangedAt","recreatedAt","goneAt"',
+      '"prod/topic/-a","prod","topic","\'-a","group:default/orders","","false","3","","","","","","","","2026-11-21T10:00:00.000Z","","",""',
+      '"prod/topic/b","prod","topic","b","","","false","3","","","","","","","{""consumer_byte_rate"":1}","2026-11-21T10:00:00.000Z","","",""',
       '',
     ]);
     expect(services.inventory.list.mock.calls.map(([query]) => query)).toEqual([

@@ -14,6 +14,9 @@ const columns = [
   'offlinePartitions',
   'underReplicatedPartitions',
   'grants',
+  'groupType',
+  'protocolType',
+  'quota',
   'firstSeenAt',
   'lastChangedAt',
   'recreatedAt',
@@ -26,5 +29,10 @@ export async function* resourceCsv(
 ): AsyncIterable<string> {
   yield csvLine(columns);
   for await (const resource of resources)
-    yield csvLine(columns.map(column => String(resource[column] ?? '')));
+    yield csvLine(columns.map(column => textOf(resource[column])));
+}
+
+function textOf(value: Resource[keyof Resource]): string {
+  if (value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
