@@ -34,30 +34,28 @@ export class OwnershipFollower {
     this.#logger = logger;
   }
 
-  /** A `RequestListener`. */
+  /** A `RequestListener`: does not wait, and never throws. */
   readonly onCommitted = (
     request: StoredRequest,
     events: RequestEvent[],
   ): void => {
-    const resources = changedOwners(request, events);
-    if (resources.length > 0) this.#follow(resources, request.id);
+    this.follow(request, events);
   };
 
-  async #follow(resources: string[], changedBy: string): Promise<void> {
-    const { store } = this.#parts;
+  /** Looks at what is open on the resources whose owner these events wrote. Never throws. */
+  async follow(request: StoredRequest, events: RequestEvent[]): Promise<void> {
+    const resources = changedOwners(request, events);
+    if (resources.length === 0) return;
     try {
-      const open = await store.openByResource(resources);
-      const ids = new Set(
-        open
-          .filter(
-            ({ id, status }) => status === 'in_review' && id !== changedBy,
-          )
-          .map(({ id }) => id),
+      const open = await this.#parts.store.openByResource(resources);
+      const waiting = open.filter(
+        ({ id, status }) => status === 'in_review' && id !== request.id,
       );
       // One after the other: they wait for people, and the cluster is shared.
-      for (const id of ids) await this.#lookAt(id);
+      for (const id of new Set(waiting.map(each => each.id)))
+        await this.#lookAt(id);
     } catch (error) {
-      this.#missed(changedBy, error);
+      this.#missed(request.id, error);
     }
   }
 
