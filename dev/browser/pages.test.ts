@@ -14,6 +14,10 @@ const pages = [
   { path: '/kafka-support/requests', shows: 'Waiting for' },
   { path: '/kafka-support/review', shows: /wait|Nothing waits/ },
   { path: '/kafka-support/streams', shows: /\d+ found|Nothing is known/ },
+  {
+    path: '/kafka-support/streams/prod/orders.placed.v1',
+    shows: 'Who answers now',
+  },
   { path: '/kafka-support/clusters', shows: 'Offline partitions' },
   { path: '/kafka-support/audit', shows: /What happened|Nothing recorded/ },
   { path: '/kafka-support/new', shows: 'What do you need?' },

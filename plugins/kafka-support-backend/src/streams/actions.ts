@@ -52,24 +52,29 @@ function refusals({ topic, handle, live, viewer }: Input): Reason[] {
 
 function modeReasons(kind: RequestKind, { handle }: Input): Reason[] {
   const { id } = handle.facts;
-  switch (modeOf(handle, kind)) {
-    case 'observe':
-      return [
-        [
-          'refused',
-          `${id} runs in mode observe for ${kind.id}: a request can be previewed, not submitted.`,
-        ],
-      ];
-    case 'propose':
-      return [
-        [
-          'waits',
-          `${id} runs in mode propose for ${kind.id}: the approved plan is applied by the platform’s own pipeline.`,
-        ],
-      ];
-    case 'apply':
-      return [];
-  }
+  const mode = modeOf(handle, kind);
+  if (mode === 'observe')
+    return [
+      [
+        'refused',
+        `${id} runs in mode observe for ${kind.id}: a request can be previewed, not submitted.`,
+      ],
+    ];
+  if (mode === 'propose')
+    return [
+      [
+        'waits',
+        `${id} runs in mode propose for ${kind.id}: the approved plan is applied by the platform’s own pipeline.`,
+      ],
+    ];
+  return [];
+}
+
+/** Who is asked first. */
+function reviewReasons(kind: RequestKind, input: Input): Reason[] {
+  // Who answers for a resource is agreed on by those whom it concerns, always.
+  if (kind.changes === 'our records') return [['reviewed', kind.usually]];
+  return ownerReasons(input);
 }
 
 function ownerReasons({ ownership, viewer, platform }: Input): Reason[] {
@@ -109,7 +114,11 @@ export function actionsOf(input: Input): StreamAction[] {
       const reasons: Reason[] =
         refused.length > 0
           ? refused
-          : [...waiting, ...modeReasons(kind, input), ...ownerReasons(input)];
+          : [
+              ...waiting,
+              ...modeReasons(kind, input),
+              ...reviewReasons(kind, input),
+            ];
       const outcomes = reasons.map(([outcome]) =>
         filingOutcomes.indexOf(outcome),
       );

@@ -17,6 +17,9 @@ interface Approved {
   request: StoredRequest;
 }
 
+const isSame = (topicId: string, topic: { topicId?: string }) =>
+  topic.topicId === undefined || topic.topicId === topicId;
+
 /**
  * What requests last agreed on, by key. It ends at the request that made the
  * topic: what is older was of another topic of that name, and so was what names
@@ -48,9 +51,6 @@ function approvedSettings(
   }
   return { settings, made: false };
 }
-
-const isSame = (topicId: string, topic: { topicId?: string }) =>
-  topic.topicId === undefined || topic.topicId === topicId;
 
 /** Settings of the topic beside what was last approved; what is the broker's default on both sides is left out. */
 export function settingsOf(input: {

@@ -35,6 +35,7 @@ function Action({
   const query = new URLSearchParams({
     cluster: stream.cluster.id,
     topic: stream.topic,
+    resource: stream.resource,
   });
   return (
     <>

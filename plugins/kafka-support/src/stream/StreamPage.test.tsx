@@ -93,7 +93,11 @@ describe('the page of a stream', () => {
     const link = may.getByRole('link', { name: 'Change how a topic behaves' });
     expect(link).toHaveAttribute(
       'href',
-      `/kafka-support/new/topic-config?cluster=prod&topic=${topic}`,
+      `/kafka-support/new/topic-config?${new URLSearchParams({
+        cluster: 'prod',
+        topic,
+        resource: `prod/topic/${topic}`,
+      })}`,
     );
     expect(
       may.getByText(/your request goes to its members/),

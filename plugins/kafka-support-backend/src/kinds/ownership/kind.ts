@@ -50,6 +50,7 @@ export function createOwnershipKind({
       'A claim is reviewed by the platform team; a transfer by the team that gives and the team that takes.',
     riskyWhen:
       'Always: whoever owns a resource decides what others may do with it.',
+    targets: ['topic', 'group', 'principal', 'connector'],
     specSchema: ownershipSpecSchema,
     validationMetrics: ownershipMetrics,
     changes: 'our records',
