@@ -49,13 +49,14 @@ export function What({ request }: { request: Request }) {
           },
         ]
       : []),
-    // A spec without a name says nowhere else what it is about.
-    ...(request.spec.name === undefined ? request.resources : []).map(
-      resource => ({
-        label: t('request.what.resource'),
-        value: <ResourceName resource={resource} />,
-      }),
-    ),
+    // A spec that names nothing says nowhere else what it is about.
+    ...((request.spec.name ?? request.spec.resource) === undefined
+      ? request.resources
+      : []
+    ).map(resource => ({
+      label: t('request.what.resource'),
+      value: <ResourceName resource={resource} />,
+    })),
     ...other(t('request.what.revertOf'), request.revertOf),
     ...other(t('request.what.supersedes'), request.supersedes),
     ...specFacts(request.spec).map(({ label, value, raw, mono }) => ({

@@ -53,6 +53,9 @@ describe('the form of ownership', () => {
       },
     });
     expect(body).not.toHaveProperty('component');
+    // The page of the request says once what it is about.
+    expect(await screen.findAllByText('Resource')).toHaveLength(1);
+    expect(screen.getByText('prod/topic/payments.legacy')).toBeInTheDocument();
   });
 
   it('takes a claim on a cluster that is only observed', async () => {
