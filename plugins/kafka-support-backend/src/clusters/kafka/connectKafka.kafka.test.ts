@@ -1,5 +1,6 @@
 import { clusterAdminContract } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import { realKafka, unreachable } from '../__testUtils__/realKafka';
+import { realTraffic } from '../__testUtils__/realTraffic';
 import { connectKafka } from './connectKafka';
 
 jest.setTimeout(60_000);
@@ -11,4 +12,5 @@ clusterAdminContract({
   create: async () => connectKafka(kafka.mutualTls()),
   createUnreachable: async () => connectKafka(unreachable(kafka.mutualTls())),
   faults: kafka.faults,
+  traffic: realTraffic(kafka.plaintext()),
 });
