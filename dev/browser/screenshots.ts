@@ -77,6 +77,18 @@ const shots: {
     },
   },
   {
+    name: 'streams',
+    person: 'Petra',
+    path: '/kafka-support/streams',
+    ready: page => page.getByRole('table').first().waitFor(),
+  },
+  {
+    name: 'stream',
+    person: 'Sam',
+    path: '/kafka-support/streams/prod/payments.received.v1',
+    ready: page => page.getByText('Who answers now').first().waitFor(),
+  },
+  {
     name: 'clusters',
     person: 'Petra',
     path: '/kafka-support/clusters',
