@@ -47,6 +47,17 @@ describe('KafkaSupportClient', () => {
     );
   });
 
+  it('exports resources as the text that the backend wrote', async () => {
+    const { client, fetchMock } = setUp(new Response('"resource"\r\n'));
+    await expect(
+      client.exportResources({ cluster: 'prod', owner: undefined }),
+    ).resolves.toBe('"resource"\r\n');
+    expect(fetchMock).toHaveBeenCalledWith(
+      'http://portal/api/kafka-support/resources?cluster=prod&format=csv',
+      expect.anything(),
+    );
+  });
+
   it('turns a refusal into an error with the sentence of the backend', async () => {
     const { client } = setUp(
       answer(409, {

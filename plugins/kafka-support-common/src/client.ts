@@ -103,6 +103,11 @@ export interface KafkaSupportApi {
     query: ResourceListQuery,
     options?: CallOptions,
   ): Promise<ResourceList>;
+  /** All that match, as CSV with a header line. */
+  exportResources(
+    query: Omit<ResourceListQuery, 'cursor' | 'limit'>,
+    options?: CallOptions,
+  ): Promise<string>;
   /** Streams of a component, system or group with owner and readiness. */
   getEntityStreams(
     entityRef: { kind: string; namespace: string; name: string },
@@ -211,6 +216,17 @@ export class KafkaSupportClient implements KafkaSupportApi {
   listResources(query: ResourceListQuery, options?: CallOptions) {
     return this.#get<ResourceList>(['resources'], { ...query }, options);
   }
+  async exportResources(
+    query: Omit<ResourceListQuery, 'cursor' | 'limit'>,
+    options?: CallOptions,
+  ) {
+    const response = await this.#send(
+      ['resources'],
+      textOf({ ...query, format: 'csv' }),
+      { signal: options?.signal },
+    );
+    return response.text();
+  }
   getEntityStreams(
     entity: { kind: string; namespace: string; name: string },
     options?: CallOptions,
@@ -235,16 +251,7 @@ export class KafkaSupportClient implements KafkaSupportApi {
   }
 
   #get<T>(path: string[], query: Query, options?: CallOptions): Promise<T> {
-    const parameters = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) {
-      if (value === undefined) continue;
-      for (const each of Array.isArray(value) ? value : [value])
-        parameters.append(name, String(each));
-    }
-    const text = parameters.toString();
-    return this.#fetch<T>(path, text && `?${text}`, {
-      signal: options?.signal,
-    });
+    return this.#fetch<T>(path, textOf(query), { signal: options?.signal });
   }
 
   #post<T>(
@@ -270,10 +277,31 @@ export class KafkaSupportClient implements KafkaSupportApi {
     query: string,
     init: RequestInit,
   ): Promise<T> {
+    const response = await this.#send(path, query, init);
+    return (await response.json()) as T;
+  }
+
+  async #send(
+    path: string[],
+    query: string,
+    init: RequestInit,
+  ): Promise<Response> {
     const base = await this.#discoveryApi.getBaseUrl('kafka-support');
     const url = `${base}/${path.map(encodeURIComponent).join('/')}${query}`;
     const response = await this.#fetchApi.fetch(url, init);
     if (!response.ok) throw await KafkaSupportApiError.fromResponse(response);
-    return (await response.json()) as T;
+    return response;
   }
+}
+
+/** A query as it follows the path; what is undefined is left out. */
+function textOf(query: Query): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const each of Array.isArray(value) ? value : [value])
+      parameters.append(name, String(each));
+  }
+  const text = parameters.toString();
+  return text && `?${text}`;
 }

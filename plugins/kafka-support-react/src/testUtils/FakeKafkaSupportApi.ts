@@ -283,6 +283,18 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     return resourceListOf(this.#resources, this.#syncs, query);
   }
 
+  async exportResources(
+    query: Parameters<KafkaSupportApi['exportResources']>[0],
+  ): ReturnType<KafkaSupportApi['exportResources']> {
+    const { items } = resourceListOf(this.#resources, this.#syncs, {
+      ...query,
+      limit: Number.MAX_SAFE_INTEGER,
+    });
+    return ['resource', ...items.map(({ resource }) => resource)]
+      .map(cell => `"${cell}"\r\n`)
+      .join('');
+  }
+
   async getEntityStreams(entity: {
     kind: string;
     namespace: string;

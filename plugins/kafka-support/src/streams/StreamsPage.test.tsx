@@ -274,28 +274,28 @@ describe('the export of streams', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  it('has every page of the filtered list, and only that', async () => {
-    const many = Array.from({ length: 250 }, (_, i) =>
-      exampleResource(`t${i}`),
-    );
-    const { api, listResources } = setUp({
-      resources: [...resources, ...many],
-    });
-    await show('?cluster=prod', api);
+  it('has the whole of the filtered list, whatever page is shown', async () => {
+    const { api } = setUp();
+    const exportResources = jest.spyOn(api, 'exportResources');
+    await show('?cluster=prod&state=unowned', api);
     await userEvent.click(
       await screen.findByRole('button', { name: 'Export CSV' }),
     );
-    await waitFor(() => expect(created).toHaveBeenCalled());
-    const pages = listResources.mock.calls.filter(([q]) => q.limit === 200);
-    expect(pages.map(([{ cursor }]) => cursor)).toEqual([undefined, '200']);
-    expect(pages.every(([{ cluster }]) => cluster === 'prod')).toBe(true);
+    await waitFor(() => expect(created).toHaveBeenCalledTimes(1));
+    expect(exportResources).toHaveBeenCalledWith({
+      cluster: 'prod',
+      unowned: true,
+    });
+    expect(created.mock.calls[0][0].size).toBe(
+      '"resource"\r\n"prod/topic/orders.placed.v1"\r\n'.length,
+    );
   });
 
   it('says why it failed', async () => {
-    const { api, listResources } = setUp();
+    const { api } = setUp();
     await show('', api);
     const button = await screen.findByRole('button', { name: 'Export CSV' });
-    listResources.mockRejectedValueOnce(new Error('down'));
+    jest.spyOn(api, 'exportResources').mockRejectedValueOnce(new Error('down'));
     await userEvent.click(button);
     expect(
       await screen.findByText('The list could not be exported'),

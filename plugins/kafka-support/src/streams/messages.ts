@@ -57,7 +57,7 @@ export const streamsMessages = {
   },
   export: {
     action: 'Export CSV',
-    busy: 'Exporting: {{done}} of {{total}}',
+    busy: 'Exporting',
     failed: 'The list could not be exported',
     fileName: 'kafka-streams.csv',
   },
