@@ -41,6 +41,13 @@ function keysInOrder(_key: string, value: unknown): unknown {
   );
 }
 
+const sameFacts = (was: KnownResource, now: ObservedResource) =>
+  was.internal === now.internal && was.factsDigest === factsDigestOf(now.facts);
+
+const sameHealth = (was: KnownResource, now: ObservedResource) =>
+  was.offlinePartitions === now.offlinePartitions &&
+  was.underReplicatedPartitions === now.underReplicatedPartitions;
+
 /** Compares what is stored of one type on one cluster with all that is there now. */
 export function diffResources(
   before: readonly KnownResource[],
@@ -70,10 +77,3 @@ export function diffResources(
 export function isAny(differences: ResourceDifferences): boolean {
   return Object.values(differences).some(list => list.length > 0);
 }
-
-const sameFacts = (was: KnownResource, now: ObservedResource) =>
-  was.internal === now.internal && was.factsDigest === factsDigestOf(now.facts);
-
-const sameHealth = (was: KnownResource, now: ObservedResource) =>
-  was.offlinePartitions === now.offlinePartitions &&
-  was.underReplicatedPartitions === now.underReplicatedPartitions;

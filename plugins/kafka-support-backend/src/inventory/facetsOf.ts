@@ -14,6 +14,10 @@ export interface ResourceGroup {
   count: number;
 }
 
+/** Nobody is missed as the owner of what Kafka made for itself. */
+const isUnowned = ({ owner, internal }: ResourceGroup) =>
+  owner === undefined && !internal;
+
 /** What a choice lets through, by what is chosen. */
 const choices = {
   cluster: (group, { cluster }) => !cluster || group.cluster === cluster,
@@ -30,10 +34,6 @@ const choices = {
   (group: ResourceGroup, query: ResourceQuery) => boolean
 >;
 type Choice = keyof typeof choices;
-
-/** Nobody is missed as the owner of what Kafka made for itself. */
-const isUnowned = ({ owner, internal }: ResourceGroup) =>
-  owner === undefined && !internal;
 
 const sum = (groups: ResourceGroup[]) =>
   groups.reduce((total, { count }) => total + count, 0);
