@@ -294,6 +294,23 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     ]);
   });
 
+  it('takes no topic for gone when all are: the right to see them is', async () => {
+    const world = await start();
+    await world.sync.run();
+    jest.spyOn(world.admin('prod'), 'listTopics').mockResolvedValue([]);
+    await world.sync.run();
+    const { totalItems, syncs } = await world.inventory.list({
+      type: 'topic',
+    });
+    expect(totalItems).toBe(2);
+    expect(syncs).toMatchObject([
+      {
+        state: 'stale',
+        reason: expect.stringContaining('lost the right to describe them'),
+      },
+    ]);
+  });
+
   it('says which right is missing, and shows the rest', async () => {
     const world = await start();
     world.admin('prod').fail('describeAcls', {

@@ -98,9 +98,9 @@ export class InventorySync {
     const known = await table.read();
     let differences: ResourceDifferences;
     try {
-      differences = await findDifferences(known, () =>
-        source.read(handle.admin).then(all => all.filter(isStorable(of))),
-      );
+      const read = async () =>
+        (await source.read(handle.admin)).filter(isStorable(of));
+      differences = await findDifferences(known, read, source.neverNone);
     } catch (error) {
       const reason = reasonOf(error);
       // Said once, not with every sync while it lasts.
@@ -130,12 +130,17 @@ export class InventorySync {
 async function findDifferences(
   known: KnownResource[],
   read: () => Promise<ObservedResource[]>,
+  neverNone = false,
 ): Promise<ResourceDifferences> {
   const first = await read();
   const differences = diffResources(known, first);
   if (differences.gone.length === 0) return differences;
   const missing = new Set(differences.gone);
   const second = await read();
+  if (neverNone && first.length === 0 && second.length === 0)
+    throw new Error(
+      `None of the ${missing.size} that were there is listed any more: the portal may have lost the right to describe them`,
+    );
   return diffResources(known, [
     ...first,
     ...second.filter(({ name }) => missing.has(name)),

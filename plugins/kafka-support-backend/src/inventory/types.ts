@@ -45,6 +45,11 @@ export interface ResourceSource {
    * an answer counts as gone.
    */
   read(admin: ClusterAdmin): Promise<ObservedResource[]>;
+  /**
+   * True: a cluster is never without any, and leaves out what the caller may not
+   * describe. So none at all means a lost right.
+   */
+  readonly neverNone?: boolean;
 }
 
 /** What exists on the clusters, with who owns it. */

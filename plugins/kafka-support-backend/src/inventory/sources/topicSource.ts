@@ -3,6 +3,7 @@ import type { ResourceSource } from '../types';
 /** Topics, from one call that lists them all. */
 export const topicSource: ResourceSource = {
   type: 'topic',
+  neverNone: true,
   async read(admin) {
     const topics = await admin.listTopics();
     return topics.map(topic => ({
