@@ -1,4 +1,7 @@
-import type { StreamDetail } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  StreamApproval,
+  StreamDetail,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   exampleNow,
   exampleOwnership,
@@ -8,14 +11,14 @@ import { exampleStream } from './exampleStreams';
 
 const topic = 'payments.payment.received.v1';
 
-const approval = {
+const approval: StreamApproval = {
   visible: true,
   requestId: 'r1',
   title: `Create topic ${topic}`,
   requester: 'user:default/alice',
   approvedBy: [{ reviewer: 'user:default/petra', role: 'platform' }],
   at: exampleNow,
-} as const;
+};
 
 /** A stream of payments with a partition in trouble, drift, and access of all origins. */
 export function exampleStreamDetail(
@@ -33,7 +36,7 @@ export function exampleStreamDetail(
       items: [
         {
           requestId: 'r1',
-          title: approval.title,
+          title: `Create topic ${topic}`,
           type: 'verification',
           at: exampleNow,
           actor: 'system',
