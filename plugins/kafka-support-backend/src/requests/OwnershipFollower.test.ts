@@ -68,7 +68,6 @@ beforeEach(async () => {
     ada,
   );
   open = request.id;
-  expect(await reviewersNow()).toEqual([['group:default/logistics']]);
   world.confirmed.set(resource, 'group:default/payments');
 });
 
