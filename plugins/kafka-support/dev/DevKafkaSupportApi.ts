@@ -4,7 +4,9 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   exampleEvents,
+  exampleNow,
   exampleRequest,
+  exampleResource,
   FakeKafkaSupportApi,
   responseError,
 } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
@@ -33,10 +35,43 @@ function eventsOf(request: Request, count?: number) {
   return exampleEvents(request).slice(0, count);
 }
 
+const resources = [
+  exampleResource('payments.payment.received.v1'),
+  exampleResource('payments.ledger.v2', { underReplicatedPartitions: 2 }),
+  exampleResource('orders.order.placed.v1', { owner: undefined }),
+  exampleResource('orders.refund.v1', {
+    owner: undefined,
+    offlinePartitions: 1,
+    underReplicatedPartitions: 1,
+  }),
+  exampleResource('orders.order.placed.v1', {
+    cluster: 'dev',
+    partitions: undefined,
+    lastChangedAt: undefined,
+  }),
+  exampleResource('__consumer_offsets', {
+    owner: undefined,
+    internal: true,
+    partitions: 50,
+  }),
+  exampleResource('billing', { type: 'group', owner: undefined }),
+];
+
 /** The example data at the pace of a network; the cluster "staging" does not answer. */
 export class DevKafkaSupportApi extends FakeKafkaSupportApi {
   constructor() {
     super({
+      resources,
+      syncs: [
+        { cluster: 'prod', state: 'current', syncedAt: exampleNow },
+        { cluster: 'dev', state: 'current', syncedAt: exampleNow },
+        {
+          cluster: 'staging',
+          state: 'stale',
+          syncedAt: exampleNow,
+          reason: 'No broker answered within 5 s.',
+        },
+      ],
       requests: [inReview, verified, applying, failed],
       events: {
         'in-review': eventsOf(inReview, 1),

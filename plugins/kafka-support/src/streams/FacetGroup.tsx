@@ -35,12 +35,17 @@ export function FacetGroup(props: FacetGroupProps) {
     ({ value }, index) => all || index < SHOWN || value === selected,
   );
   return (
-    <Box role="group" aria-labelledby={heading}>
+    <Box
+      role="group"
+      aria-labelledby={heading}
+      // One line a facet where the list has no room beside the table.
+      sx={{ display: { xs: 'flex', lg: 'block' }, gap: 1.5 }}
+    >
       <Typography
         id={heading}
         component="h3"
         variant="body2"
-        sx={{ fontWeight: 600, m: 0, mb: 0.5 }}
+        sx={{ fontWeight: 600, m: 0, mb: 0.5, minWidth: 64, flexShrink: 0 }}
       >
         {title}
       </Typography>
@@ -53,6 +58,8 @@ export function FacetGroup(props: FacetGroupProps) {
             aria-pressed={value === selected}
             color={value === selected ? 'primary' : 'default'}
             variant={value === selected ? 'filled' : 'outlined'}
+            // The portal's theme has a margin for chips, beside the gap.
+            sx={{ m: 0 }}
             disabled={count === 0 && value !== selected}
             onClick={() => onSelect(value === selected ? '' : value)}
             label={

@@ -46,8 +46,10 @@ function Name({ resource }: { resource: Resource }) {
 }
 
 function Owner({ resource }: { resource: Resource }) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const shared = useTranslationRef(kafkaSupportReactTranslationRef);
   if (resource.owner) return <UserOrGroup entityRef={resource.owner} />;
+  if (resource.internal) return <>{t('streams.table.kafka')}</>;
   return (
     <Stack direction="row" spacing={0.75} sx={{ alignItems: 'center' }}>
       <SeverityIcon severity="warn" aria-hidden />
@@ -64,12 +66,12 @@ function Partitions({ resource }: { resource: Resource }) {
   const trouble = [
     offlinePartitions > 0 && {
       severity: 'deny' as const,
-      text: t('streams.table.offline', { count: offlinePartitions }),
+      text: t('streams.table.offline', { number: String(offlinePartitions) }),
     },
     underReplicatedPartitions > 0 && {
       severity: 'review' as const,
       text: t('streams.table.underReplicated', {
-        count: underReplicatedPartitions,
+        number: String(underReplicatedPartitions),
       }),
     },
   ].filter(each => each !== false);
@@ -118,6 +120,11 @@ const columns = {
   partitions: resource => <Partitions resource={resource} />,
   changed: resource => <Changed resource={resource} />,
 } as const satisfies Record<string, (resource: Resource) => ReactNode>;
+const cellStyles: Partial<Record<keyof typeof columns, object>> = {
+  name: { overflowWrap: 'anywhere', minWidth: 200 },
+  owner: { whiteSpace: 'nowrap' },
+  partitions: { whiteSpace: 'nowrap' },
+};
 const columnNames = Object.keys(columns) as (keyof typeof columns)[];
 
 /** Resources of the clusters, one a row. */
@@ -147,14 +154,7 @@ export function ResourceTable({ resources }: { resources: Resource[] }) {
               sx={{ '& > *': { verticalAlign: 'top' } }}
             >
               {columnNames.map(column => (
-                <TableCell
-                  key={column}
-                  sx={
-                    column === 'name'
-                      ? { overflowWrap: 'anywhere', minWidth: 200 }
-                      : {}
-                  }
-                >
+                <TableCell key={column} sx={cellStyles[column]}>
                   {columns[column](resource)}
                 </TableCell>
               ))}

@@ -63,9 +63,10 @@ describe('the list of streams', () => {
       await within(payments).findByRole('link', { name: /^payments$/i }),
     ).toHaveAttribute('href', '/catalog/default/group/payments');
     expect(orders).toHaveTextContent('Nobody owns it yet');
-    expect(orders).toHaveTextContent('2 partitions offline');
-    expect(orders).toHaveTextContent('3 partitions under-replicated');
+    expect(orders).toHaveTextContent('2 offline');
+    expect(orders).toHaveTextContent('3 under-replicated');
     expect(offsets).toHaveTextContent('internal');
+    expect(offsets).toHaveTextContent('Kafka itself');
     expect(within(onDev).getAllByText('unknown')).toHaveLength(2);
     expect(billing).toHaveTextContent('Consumer group');
     expect(within(billing).queryByRole('link', { name: 'billing' })).toBeNull();
