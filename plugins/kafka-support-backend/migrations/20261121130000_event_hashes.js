@@ -100,10 +100,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('audit_seals', table => {
     table.comment('The ends of all chains at some moment; append only');
-    table
-      .integer('number')
-      .primary()
-      .comment('From 1, without gaps');
+    table.integer('number').primary().comment('From 1, without gaps');
     table.integer('requests').notNullable().comment('How many ends it seals');
     table
       .integer('events')

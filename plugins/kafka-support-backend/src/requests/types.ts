@@ -51,12 +51,7 @@ export type NewRequestEvent = Omit<
 export interface NewRequest {
   request: Omit<
     StoredRequest,
-    | 'version'
-    | 'reviews'
-    | 'lease'
-    | 'lastSequence'
-    | 'lastHash'
-    | 'planNumber'
+    'version' | 'reviews' | 'lease' | 'lastSequence' | 'lastHash' | 'planNumber'
   >;
   events: NewRequestEvent[];
   idempotency?: IdempotencyKey & { bodyHash: string };
