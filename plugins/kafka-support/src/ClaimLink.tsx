@@ -8,14 +8,22 @@ import {
 import { newKindRouteRef } from './routes';
 import { kafkaSupportTranslationRef } from './translation';
 
-/** Leads to the claim of a resource where no team can answer for it; else nothing. */
+/**
+ * Leads to the claim of a resource where no team can answer for it; else nothing.
+ * The team that everything proposes is filled in; where proposals differ, nobody is.
+ */
 export function ClaimLink({ ownership }: { ownership: Ownership }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const toKind = useRouteRef(newKindRouteRef);
-  const { resource, ownerState } = ownership;
+  const { resource, ownerState, proposals } = ownership;
   if (ownerState === 'active' || ownerState === 'unknown') return null;
   const { cluster, name } = parseResourceRef(resource);
-  const query = new URLSearchParams({ resource, cluster });
+  const proposed = new Set(proposals.map(each => each.owner));
+  const query = new URLSearchParams({
+    resource,
+    cluster,
+    ...(proposed.size === 1 && { owner: [...proposed][0] }),
+  });
   return (
     <Link
       to={`${toKind({ kind: 'ownership' })}?${query}`}

@@ -1,5 +1,8 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
-import type { EntityStreams } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  EntityStreams,
+  Ownership,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   exampleEntities,
   exampleOwnership,
@@ -69,35 +72,56 @@ describe('the tab Streams', () => {
     expect((await axe(container)).violations).toEqual([]);
   });
 
-  it('lets one claim what nobody answers for, and nothing else', async () => {
+  describe('the claim of what nobody answers for', () => {
     const legacy = 'prod/topic/payments.legacy';
-    const unowned = exampleEntityStreams([
-      exampleStream('payments.received.v1', ['ready', 'ready']),
-      exampleStream('payments.legacy', ['watch', 'ready'], {
-        ownership: exampleOwnership({
-          resource: legacy,
-          owner: undefined,
-          basis: undefined,
-          ownerState: 'none',
-          explanation: 'Nobody owns it.',
+    const by = (owner: string): Ownership['proposals'][number] => ({
+      owner,
+      source: 'annotation',
+      detail: 'annotation kafka.apache.org/topics',
+    });
+    it.each([
+      ['with no team, where nothing proposes one', [], {}],
+      [
+        'with the team that everything proposes',
+        [by('group:default/payments'), by('group:default/payments')],
+        { owner: 'group:default/payments' },
+      ],
+      [
+        'with no team, where proposals differ',
+        [by('group:default/payments'), by('group:default/orders')],
+        {},
+      ],
+    ])('is one step away, %s', async (_, proposals, filledIn) => {
+      const unowned = exampleEntityStreams([
+        exampleStream('payments.received.v1', ['ready', 'ready']),
+        exampleStream('payments.legacy', ['watch', 'ready'], {
+          ownership: exampleOwnership({
+            resource: legacy,
+            owner: undefined,
+            basis: undefined,
+            ownerState: 'none',
+            explanation: 'Nobody owns it.',
+            proposals,
+          }),
         }),
-      }),
-    ]);
-    for (const Part of [EntityStreamsTab, WhoAnswersCard]) {
-      const { container } = await show(Part, unowned);
-      const link = await within(container).findByRole('link', {
-        name: /^Claim/,
-      });
-      expect(link).toHaveAccessibleName('Claim payments.legacy on prod');
-      expect(link).toHaveAttribute(
-        'href',
-        `/kafka-support/new/ownership?${new URLSearchParams({
-          resource: legacy,
-          cluster: 'prod',
-        })}`,
-      );
-      cleanup();
-    }
+      ]);
+      for (const Part of [EntityStreamsTab, WhoAnswersCard]) {
+        const { container } = await show(Part, unowned);
+        const link = await within(container).findByRole('link', {
+          name: /^Claim/,
+        });
+        expect(link).toHaveAccessibleName('Claim payments.legacy on prod');
+        expect(link).toHaveAttribute(
+          'href',
+          `/kafka-support/new/ownership?${new URLSearchParams({
+            resource: legacy,
+            cluster: 'prod',
+            ...filledIn,
+          })}`,
+        );
+        cleanup();
+      }
+    });
   });
 
   it('offers a request that is filled in with the component', async () => {
