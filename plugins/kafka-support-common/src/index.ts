@@ -24,6 +24,8 @@ export * from './resource';
 export * from './permissions';
 export * from './kinds/topicCreate';
 export * from './kinds/topicConfig';
+export * from './kinds/topicDelete';
+export * from './kinds/groupDelete';
 export * from './kinds/ownership';
 export * from './kinds/proposePartitions';
 export * from './client';

@@ -29,6 +29,12 @@ export type AclBinding = z.infer<typeof aclBindingSchema>;
 
 const configSchema = z.record(z.string(), z.string());
 
+const groupOffsetSchema = z.object({
+  topic: z.string(),
+  partition: z.int().nonnegative(),
+  offset: z.number(),
+});
+
 /**
  * The operations that changes are made of, each with what it sends: those of the
  * Kafka admin API, and those that change only our own records (`set-owner`).
@@ -53,6 +59,44 @@ export const operations = {
     unset: z.array(z.string()),
   }),
   'create-acl': aclBindingSchema,
+  'delete-acl': aclBindingSchema,
+  'delete-topic': z.object({
+    name: z.string(),
+    /** Identity of the topic the plan was made for; a re-created topic is another. */
+    topicId: z.string(),
+    /** The topic as it was, to make it again, empty. */
+    kept: z.object({
+      partitions: z.int().positive(),
+      replicationFactor: z.int().positive(),
+      /** Overrides only. */
+      config: configSchema,
+      /** ACLs that name just this topic. */
+      acls: z.array(aclBindingSchema),
+      aclsLeftOut: z.int().nonnegative(),
+      /** What groups had committed on it. */
+      offsets: z.array(
+        z.object({
+          group: z.string(),
+          partition: z.int().nonnegative(),
+          offset: z.number(),
+        }),
+      ),
+      /** How many more there were: what is kept is bounded. */
+      offsetsLeftOut: z.int().nonnegative(),
+    }),
+  }),
+  'delete-group': z.object({
+    groupId: z.string(),
+    /** What it had committed, to give it back. */
+    offsets: z.array(groupOffsetSchema),
+    /** How many more there were: what is kept is bounded. */
+    offsetsLeftOut: z.int().nonnegative(),
+  }),
+  /** Offsets for partitions on which a group without members has none. */
+  'restore-group-offsets': z.object({
+    groupId: z.string(),
+    offsets: z.array(groupOffsetSchema),
+  }),
   'set-owner': z.object({
     /** Resource ref as text. */
     resource: z.string(),

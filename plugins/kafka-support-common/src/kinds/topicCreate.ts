@@ -20,7 +20,8 @@ export const principalSchema = z
     'must be a Kafka principal such as "User:orders-api"; wildcards are not allowed',
   );
 
-const groupIdSchema = z
+/** A group id that can be named in a request; "*" is no group but all of them. @public */
+export const groupIdSchema = z
   .string()
   .min(1)
   .max(249)
