@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './vocabulary';
+export * from './quotedList';
 export * from './resourceRef';
 export * from './finding';
 export * from './decide';
@@ -19,9 +20,11 @@ export * from './event';
 export * from './cluster';
 export * from './kind';
 export * from './readiness';
+export * from './drift';
 export * from './stream';
 export * from './resourceMark';
 export * from './resource';
+export * from './obligation';
 export * from './permissions';
 export * from './kinds/topicCreate';
 export * from './kinds/topicConfig';
@@ -29,5 +32,6 @@ export * from './kinds/topicDelete';
 export * from './kinds/groupDelete';
 export * from './kinds/ownership';
 export * from './kinds/access';
+export * from './kinds/adoptDrift';
 export * from './kinds/proposePartitions';
 export * from './client';

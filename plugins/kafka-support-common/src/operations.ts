@@ -37,7 +37,8 @@ const groupOffsetSchema = z.object({
 
 /**
  * The operations that changes are made of, each with what it sends: those of the
- * Kafka admin API, and those that change only our own records (`set-owner`).
+ * Kafka admin API, and those that change only our own records
+ * (`recordOperations`).
  * Rules look at operations, not at kinds, so a new kind made of them is guarded
  * from its first day.
  *
@@ -97,6 +98,22 @@ export const operations = {
     groupId: z.string(),
     offsets: z.array(groupOffsetSchema),
   }),
+  /** Accepts a topic as it stands: sends nothing, and counts as approved from then on. */
+  'adopt-observed': z.object({
+    name: z.string(),
+    /** Identity of the topic that was looked at; absent: it is accepted that there is none. */
+    topicId: z.string().optional(),
+    /** All of the topic is accepted, not only what is named: what else was approved of it ends. */
+    whole: z.boolean(),
+    partitions: z.int().positive().optional(),
+    replicationFactor: z.int().positive().optional(),
+    set: configSchema,
+    unset: z.array(z.string()),
+    /** ACLs on it that are there and may stay. */
+    grants: z.array(aclBindingSchema),
+    /** ACLs on it that were approved and are gone. */
+    withoutGrants: z.array(aclBindingSchema),
+  }),
   'set-owner': z.object({
     /** Resource ref as text. */
     resource: z.string(),
@@ -109,6 +126,12 @@ export const operations = {
 } as const;
 /** @public */
 export type Operation = keyof typeof operations;
+
+/** Those that send the cluster nothing and change only our own records. @public */
+export const recordOperations = [
+  'set-owner',
+  'adopt-observed',
+] as const satisfies readonly Operation[];
 /** @public */
 export type OperationParameters<T extends Operation> = z.infer<
   (typeof operations)[T]
