@@ -26,6 +26,8 @@ export * from './resourceMark';
 export * from './resource';
 export * from './obligation';
 export * from './permissions';
+export * from './annotations';
+export * from './searchDocuments';
 export * from './kinds/topicCreate';
 export * from './kinds/topicConfig';
 export * from './kinds/topicDelete';

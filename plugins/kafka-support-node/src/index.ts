@@ -15,3 +15,4 @@ export * from './clusterView';
 export * from './requestKind';
 export * from './rule';
 export * from './extensionPoints';
+export * from './serviceClient';
