@@ -1,4 +1,5 @@
 export * from './Amount';
+export * from './Answer';
 export * from './Banner';
 export * from './CodeBlock';
 export * from './CopyButton';

@@ -2,10 +2,9 @@ import { InfoCard } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { EntityStreams } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
-  ErrorNotice,
+  Answer,
   PluginRoot,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
-import Skeleton from '@mui/material/Skeleton';
 import type { ReactNode } from 'react';
 import { kafkaSupportTranslationRef } from '../translation';
 import { NoStreams } from './NoStreams';
@@ -14,25 +13,20 @@ import { useEntityStreams } from './useEntityStreams';
 
 function Body(props: { children(data: EntityStreams): ReactNode }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { data, error, entityRef, title, refetch } = useEntityStreams();
-  if (error && !data)
-    return <ErrorNotice error={error} onRetry={() => refetch()} />;
-  if (!data)
-    return (
-      <Skeleton
-        variant="rounded"
-        height={120}
-        role="status"
-        aria-label={t('entity.loading')}
-      />
-    );
-  if (data.streams.length === 0)
-    return <NoStreams entityRef={entityRef} title={title} />;
+  const { entityRef, title, ...query } = useEntityStreams();
   return (
-    <>
-      <Unreachable clusters={data.unreachable} />
-      {props.children(data)}
-    </>
+    <Answer query={query} loading={t('entity.loading')} height={120}>
+      {data =>
+        data.streams.length === 0 ? (
+          <NoStreams entityRef={entityRef} title={title} />
+        ) : (
+          <>
+            <Unreachable clusters={data.unreachable} />
+            {props.children(data)}
+          </>
+        )
+      }
+    </Answer>
   );
 }
 

@@ -3,8 +3,9 @@ import { InfoCard, Link } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import type { RequestSummary } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
-  ErrorNotice,
+  Answer,
   kafkaSupportApiRef,
   PluginRoot,
   queryKeys,
@@ -13,7 +14,6 @@ import {
   useRequestSignal,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
@@ -23,77 +23,65 @@ import { NewRequestLink } from './NewRequestLink';
 
 const SHOWN = 5;
 
+function Lines({ requests }: { requests: RequestSummary[] }) {
+  const toRequest = useRouteRef(requestRouteRef);
+  return (
+    <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>
+      {requests.map(request => (
+        <Box
+          component="li"
+          key={request.id}
+          sx={{
+            display: 'flex',
+            gap: 1,
+            alignItems: 'baseline',
+            justifyContent: 'space-between',
+            typography: 'body2',
+          }}
+        >
+          <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+            <Link to={toRequest({ id: request.id })}>{request.title}</Link>
+            <Typography variant="caption" color="text.secondary" component="p">
+              {request.cluster} · <Time value={request.createdAt} as="age" />
+            </Typography>
+          </Box>
+          <StatusChip status={request.status} />
+        </Box>
+      ))}
+    </Stack>
+  );
+}
+
 function Requests() {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const api = useApi(kafkaSupportApiRef);
-  const toRequest = useRouteRef(requestRouteRef);
   const toRequests = useRouteRef(requestsRouteRef);
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
+  const name = entity.metadata.title ?? entity.metadata.name;
   const who: Record<string, string> =
     entity.kind === 'Group' ? { owner: entityRef } : { component: entityRef };
   const query = { ...who, limit: SHOWN };
   useRequestSignal();
-  const { data, error, refetch } = useQuery({
+  const requests = useQuery({
     queryKey: queryKeys.requestList(query),
     queryFn: ({ signal }) => api.listRequests(query, { signal }),
     refetchInterval: 60_000,
   });
 
-  let body;
-  if (error && !data) {
-    body = <ErrorNotice error={error} onRetry={() => refetch()} />;
-  } else if (!data) {
-    body = (
-      <Skeleton
-        variant="rounded"
-        height={120}
-        role="status"
-        aria-label={t('entity.loading')}
-      />
-    );
-  } else if (data.items.length === 0) {
-    body = (
-      <Typography variant="body2" color="text.secondary">
-        {t('entity.requests.empty', {
-          entity: entity.metadata.title ?? entity.metadata.name,
-        })}
-      </Typography>
-    );
-  } else {
-    body = (
-      <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>
-        {data.items.map(request => (
-          <Box
-            component="li"
-            key={request.id}
-            sx={{
-              display: 'flex',
-              gap: 1,
-              alignItems: 'baseline',
-              justifyContent: 'space-between',
-              typography: 'body2',
-            }}
-          >
-            <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-              <Link to={toRequest({ id: request.id })}>{request.title}</Link>
-              <Typography
-                variant="caption"
-                color="text.secondary"
-                component="p"
-              >
-                {request.cluster} · <Time value={request.createdAt} as="age" />
-              </Typography>
-            </Box>
-            <StatusChip status={request.status} />
-          </Box>
-        ))}
-      </Stack>
-    );
-  }
   return (
     <>
-      {body}
+      <Answer query={requests} loading={t('entity.loading')} height={120}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Typography variant="body2" color="text.secondary">
+              {t('entity.requests.empty', { entity: name })}
+            </Typography>
+          ) : (
+            <Lines requests={items} />
+          )
+        }
+      </Answer>
       <Stack direction="row" spacing={1} sx={{ mt: 2, alignItems: 'center' }}>
         <NewRequestLink entityRef={entityRef}>
           {t('entity.requests.new')}

@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { EntityStreams } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
-  ErrorNotice,
+  Answer,
   PluginRoot,
   Time,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { kafkaSupportTranslationRef } from '../translation';
@@ -15,20 +15,13 @@ import { StreamsTable } from './StreamsTable';
 import { Unreachable } from './Unreachable';
 import { useEntityStreams } from './useEntityStreams';
 
-function Streams() {
+function Streams(props: {
+  data: EntityStreams;
+  entityRef: string;
+  title: string;
+}) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { data, error, entityRef, title, refetch } = useEntityStreams();
-  if (error && !data)
-    return <ErrorNotice error={error} onRetry={() => refetch()} />;
-  if (!data)
-    return (
-      <Skeleton
-        variant="rounded"
-        height={280}
-        role="status"
-        aria-label={t('entity.loading')}
-      />
-    );
+  const { data, entityRef, title } = props;
   return (
     <>
       <Unreachable clusters={data.unreachable} />
@@ -58,12 +51,22 @@ function Streams() {
   );
 }
 
+function Read() {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const { entityRef, title, ...query } = useEntityStreams();
+  return (
+    <Answer query={query} loading={t('entity.loading')} height={280}>
+      {data => <Streams data={data} entityRef={entityRef} title={title} />}
+    </Answer>
+  );
+}
+
 /** The tab *Streams* of a component, system or group. @public */
 export function EntityStreamsTab() {
   return (
     <PluginRoot>
       <Box sx={{ p: { xs: 1, md: 0 } }}>
-        <Streams />
+        <Read />
       </Box>
     </PluginRoot>
   );

@@ -1,8 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ErrorNotice } from '@kafka-support/backstage-plugin-kafka-support-react';
+import { Answer } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Card from '@mui/material/Card';
 import CardContent from '@mui/material/CardContent';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
@@ -20,25 +19,6 @@ export function WorkCard(props: {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { title, query, empty, children, actions } = props;
   const id = useId();
-  let body = children;
-  if (query.error && !query.data) {
-    body = <ErrorNotice error={query.error} onRetry={() => query.refetch()} />;
-  } else if (!query.data) {
-    body = (
-      <Skeleton
-        variant="rounded"
-        height={96}
-        role="status"
-        aria-label={t('myWork.loading')}
-      />
-    );
-  } else if (empty) {
-    body = (
-      <Typography variant="body2" color="text.secondary">
-        {empty}
-      </Typography>
-    );
-  }
   return (
     <Card
       component="section"
@@ -54,7 +34,17 @@ export function WorkCard(props: {
         >
           {title}
         </Typography>
-        {body}
+        <Answer query={query} loading={t('myWork.loading')} height={96}>
+          {() =>
+            empty ? (
+              <Typography variant="body2" color="text.secondary">
+                {empty}
+              </Typography>
+            ) : (
+              children
+            )
+          }
+        </Answer>
       </CardContent>
       <Stack direction="row" spacing={1} sx={{ px: 2, pb: 2 }}>
         {actions}

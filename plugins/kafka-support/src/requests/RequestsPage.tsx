@@ -1,9 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { RequestList } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
+  Answer,
   EmptyState,
-  ErrorNotice,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
-import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { EmptyList, Pager } from '../lists';
 import { NewRequestButton } from '../root/NewRequestButton';
@@ -40,20 +40,8 @@ function Nothing({ filters }: { filters: Filters }) {
   );
 }
 
-function List({ filters }: { filters: Filters }) {
+function List({ data, filters }: { data: RequestList; filters: Filters }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { data, error, refetch } = useRequestList(filters.query, filters.known);
-  if (error && !data)
-    return <ErrorNotice error={error} onRetry={() => refetch()} />;
-  if (!data)
-    return (
-      <Skeleton
-        variant="rounded"
-        height={420}
-        role="status"
-        aria-label={t('requests.loading')}
-      />
-    );
   if (data.items.length === 0) return <Nothing filters={filters} />;
   return (
     <>
@@ -74,11 +62,15 @@ function List({ filters }: { filters: Filters }) {
 
 /** All requests that one may see, with filters in the address. */
 export function RequestsPage() {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const filters = useRequestFilters();
+  const requests = useRequestList(filters.query, filters.known);
   return (
     <>
       <RequestFilters filters={filters} />
-      <List filters={filters} />
+      <Answer query={requests} loading={t('requests.loading')} height={420}>
+        {data => <List data={data} filters={filters} />}
+      </Answer>
     </>
   );
 }

@@ -1,17 +1,19 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { RequestSummary } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  RequestList,
+  RequestSummary,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
+  Answer,
   EmptyState,
-  ErrorNotice,
   SeverityIcon,
   Time,
   UserOrGroup,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router-dom';
@@ -70,24 +72,8 @@ function Waiting({ request }: { request: RequestSummary }) {
   );
 }
 
-/** What waits for the review of whoever looks. */
-export function ReviewPage() {
+function WaitingList({ data }: { data: RequestList }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { data, error, refetch } = useRequestList({
-    toReview: true,
-    limit: 100,
-  });
-  if (error && !data)
-    return <ErrorNotice error={error} onRetry={() => refetch()} />;
-  if (!data)
-    return (
-      <Skeleton
-        variant="rounded"
-        height={240}
-        role="status"
-        aria-label={t('review.loading')}
-      />
-    );
   if (data.items.length === 0)
     return (
       <EmptyState title={t('review.empty.title')}>
@@ -122,5 +108,16 @@ export function ReviewPage() {
         </Typography>
       )}
     </>
+  );
+}
+
+/** What waits for the review of whoever looks. */
+export function ReviewPage() {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const requests = useRequestList({ toReview: true, limit: 100 });
+  return (
+    <Answer query={requests} loading={t('review.loading')} height={240}>
+      {data => <WaitingList data={data} />}
+    </Answer>
   );
 }

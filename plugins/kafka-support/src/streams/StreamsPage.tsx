@@ -1,11 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { ResourceList } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
+  Answer,
   EmptyState,
-  ErrorNotice,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { EmptyList, FilterForm, Pager, SearchField } from '../lists';
@@ -79,33 +78,17 @@ function Results({ list, filters }: ListProps) {
   );
 }
 
-function List({ filters }: { filters: StreamFilters }) {
-  const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { data, error, refetch } = useResourceList(
-    filters.query,
-    filters.value('cursor'),
-  );
-  if (error && !data)
-    return <ErrorNotice error={error} onRetry={() => refetch()} />;
-  if (!data)
-    return (
-      <Skeleton
-        variant="rounded"
-        height={420}
-        role="status"
-        aria-label={t('streams.loading')}
-      />
-    );
-  if (data.items.length === 0 && !filters.filtered)
+function List({ list, filters }: ListProps) {
+  if (list.items.length === 0 && !filters.filtered)
     return (
       <>
-        <Freshness list={data} />
-        <Nothing list={data} filters={filters} />
+        <Freshness list={list} />
+        <Nothing list={list} filters={filters} />
       </>
     );
   return (
     <>
-      <Freshness list={data} />
+      <Freshness list={list} />
       <Box
         sx={{
           display: 'flex',
@@ -113,9 +96,9 @@ function List({ filters }: { filters: StreamFilters }) {
           gap: 3,
         }}
       >
-        <Facets facets={data.facets} filters={filters} />
+        <Facets facets={list.facets} filters={filters} />
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Results list={data} filters={filters} />
+          <Results list={list} filters={filters} />
         </Box>
       </Box>
     </>
@@ -126,6 +109,7 @@ function List({ filters }: { filters: StreamFilters }) {
 export function StreamsPage() {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const filters = useStreamFilters();
+  const resources = useResourceList(filters.query, filters.value('cursor'));
   return (
     <>
       <FilterForm
@@ -139,7 +123,9 @@ export function StreamsPage() {
           onChange={text => filters.set('q', text)}
         />
       </FilterForm>
-      <List filters={filters} />
+      <Answer query={resources} loading={t('streams.loading')} height={420}>
+        {list => <List list={list} filters={filters} />}
+      </Answer>
     </>
   );
 }
