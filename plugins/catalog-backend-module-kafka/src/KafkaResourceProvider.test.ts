@@ -29,6 +29,7 @@ const facets: ResourceList['facets'] = {
   internal: 0,
   offline: 0,
   underReplicated: 0,
+  marks: [],
 };
 
 /** `dead`: it does not answer. `never`: no sync of it has ended yet. */

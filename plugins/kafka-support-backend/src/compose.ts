@@ -26,6 +26,7 @@ import {
   reviewersOf,
 } from './guardrails';
 import {
+  builtInMarkers,
   builtInSources,
   InventorySync,
   LiveInventory,
@@ -164,6 +165,7 @@ export function compose(options: ComposeOptions): {
     inventorySync: InventorySync.create({
       clusters,
       sources: builtInSources,
+      markers: [...builtInMarkers],
       knex,
       logger,
     }),

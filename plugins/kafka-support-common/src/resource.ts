@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import {
+  resourceMarks,
+  resourceMarkSchema,
+  type ResourceMark,
+} from './resourceMark';
 import { resourceTypes, type ResourceType } from './resourceRef';
 
 /** States that resources can be looked for by. @public */
@@ -25,6 +30,41 @@ export const resourceSchema = z.object({
   offlinePartitions: z.int().optional(),
   /** Of a topic: partitions with fewer replicas in sync than they should have. */
   underReplicatedPartitions: z.int().optional(),
+  /** Of a topic: settings that were made on it, by Kafka's key. */
+  config: z.record(z.string(), z.string()).optional(),
+  /** Of a topic: bytes of all its copies on the brokers' disks, to within 5 %. */
+  totalBytes: z.number().min(0).optional(),
+  /** Of a topic: bytes of the largest copy of a partition, to within 5 %. */
+  largestReplicaBytes: z.number().min(0).optional(),
+  /**
+   * Of a topic: when a sync last saw that records had come, to within 10
+   * minutes. Absent: none came while writes were watched.
+   */
+  lastWriteAt: z.iso.datetime().optional(),
+  /** Of a topic: records were written to it at some time. */
+  everWritten: z.boolean().optional(),
+  /** Of a group: when a sync last saw that it had committed, to within 10 minutes. */
+  lastCommitAt: z.iso.datetime().optional(),
+  /** Since when writes to a topic, or commits of a group, are watched. */
+  watchedSince: z.iso.datetime().optional(),
+  /** Of a topic: groups that committed on it or have partitions of it assigned. */
+  groups: z.int().min(0).optional(),
+  /** Of a topic: those of its groups that have members. */
+  activeGroups: z.int().min(0).optional(),
+  /** Of a topic: partitions whose replicas are being moved. */
+  movingPartitions: z.int().min(0).optional(),
+  /** Of a group, by Kafka's name, such as `Stable` or `Empty`. */
+  groupState: z.string().optional(),
+  /** Of a group. */
+  members: z.int().min(0).optional(),
+  /** Of a group: since when syncs see it without members. */
+  emptySince: z.iso.datetime().optional(),
+  /** Of a group: offsets that it is behind on all partitions together, to within 5 %. */
+  lag: z.number().optional(),
+  /** Of a group: topics it committed on or has assigned, by name; the first 50. */
+  topics: z.array(z.string()).optional(),
+  /** Of a group: how many topics that are. */
+  topicCount: z.int().min(0).optional(),
   /** Of a principal: how many ACLs name it. */
   grants: z.int().optional(),
   /** Of a group: `classic`, `consumer`, `share`, `streams` or `unknown`. */
@@ -39,8 +79,12 @@ export const resourceSchema = z.object({
   lastChangedAt: z.iso.datetime().optional(),
   /** When a sync found another topic under the name of one that was deleted. */
   recreatedAt: z.iso.datetime().optional(),
+  /** When a sync last saw it. */
+  lastSeenAt: z.iso.datetime().optional(),
   /** When a sync no longer found it. */
   goneAt: z.iso.datetime().optional(),
+  /** What somebody may want to act on. Absent: nothing. */
+  marks: z.array(resourceMarkSchema).optional(),
 });
 /** @public */
 export type Resource = z.infer<typeof resourceSchema>;
@@ -67,6 +111,10 @@ export const resourceFacetsSchema = z.object({
   offline: z.int().min(0),
   /** With partitions that lack replicas in sync. */
   underReplicated: z.int().min(0),
+  /** By mark; a resource counts for each of its marks. */
+  marks: z.array(
+    z.object({ value: z.enum(resourceMarks), count: z.int().min(0) }),
+  ),
 });
 /** @public */
 export type ResourceFacets = z.infer<typeof resourceFacetsSchema>;
@@ -117,6 +165,8 @@ export interface ResourceListQuery {
   internal?: boolean;
   /** What is gone is listed by `gone` only. */
   state?: ResourceState;
+  /** Only what has this mark. */
+  mark?: ResourceMark;
   /** Part of the name, in any case. */
   q?: string;
   cursor?: string;

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { ResourceGroup } from './facetsOf';
-import { countGroups } from './resourceQueries';
+import type { MarkedGroup, ResourceGroup } from './facetsOf';
+import { countGroups, countMarkedGroups } from './resourceQueries';
 import type { SyncReport } from './SyncReports';
 import type { ResourceQuery } from './types';
 
@@ -8,10 +8,16 @@ import type { ResourceQuery } from './types';
 const MAX_AGE_MS = 10_000;
 const MAX_ENTRIES = 100;
 
+/** All that was searched, and what of it has marks. */
+export interface Counted {
+  groups: ResourceGroup[];
+  marked: MarkedGroup[];
+}
+
 interface Entry {
   version: string;
   at: number;
-  groups: Promise<ResourceGroup[]>;
+  counted: Promise<Counted>;
 }
 
 /**
@@ -37,24 +43,35 @@ export class GroupCounts {
     query: ResourceQuery,
     withoutClusters: string[],
     reports: SyncReport[],
-  ): Promise<ResourceGroup[]> {
+  ): Promise<Counted> {
     const searched = { q: query.q, state: query.state === 'gone' && 'gone' };
     const key = JSON.stringify([searched, withoutClusters]);
     const version = await this.#version(reports);
     const at = this.#now().getTime();
     const known = this.#entries.get(key);
     if (known && known.version === version && at - known.at < MAX_AGE_MS)
-      return known.groups;
-    const groups = countGroups(this.#knex, query, withoutClusters);
+      return known.counted;
+    const counted = this.#count(query, withoutClusters);
     this.#entries.delete(key);
-    this.#entries.set(key, { version, at, groups });
+    this.#entries.set(key, { version, at, counted });
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= MAX_ENTRIES) break;
       this.#entries.delete(oldest);
     }
     // What failed is asked again by the next one.
-    groups.catch(() => this.#entries.delete(key));
-    return groups;
+    counted.catch(() => this.#entries.delete(key));
+    return counted;
+  }
+
+  async #count(
+    query: ResourceQuery,
+    withoutClusters: string[],
+  ): Promise<Counted> {
+    const [groups, marked] = await Promise.all([
+      countGroups(this.#knex, query, withoutClusters),
+      countMarkedGroups(this.#knex, query, withoutClusters),
+    ]);
+    return { groups, marked };
   }
 
   async #version(reports: SyncReport[]): Promise<string> {

@@ -46,6 +46,7 @@ it('finds what a real cluster has, and takes a topic made again for a new one', 
   const parts = { clusters, sources: builtInSources, knex };
   const sync = InventorySync.create({
     ...parts,
+    markers: [],
     logger: mockServices.logger.mock(),
   });
   const inventory = StoredInventory.create({ ...parts, intervalMs: 60_000 });

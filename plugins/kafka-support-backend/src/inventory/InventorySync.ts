@@ -12,6 +12,7 @@ import {
   type KnownResource,
   type ResourceDifferences,
 } from './diffResources';
+import { MarkRunner, type Marker } from './marks';
 import { ResourceTable } from './ResourceTable';
 import { SyncReports, type SyncReport } from './SyncReports';
 import type { ObservedResource, ResourceSource } from './types';
@@ -22,6 +23,7 @@ const MAX_REF = 1000;
 interface Options {
   clusters: Pick<Clusters, 'list'>;
   sources: readonly ResourceSource[];
+  markers: readonly Marker[];
   knex: Knex;
   logger: LoggerService;
   now?: () => Date;
@@ -31,7 +33,7 @@ interface Options {
  * Reads what exists and stores what differs.
  *
  * Per cluster and source: read all, compare with the rows, write differences in
- * batches, say how it went. Clusters do not wait for each other. A source that
+ * batches, say how it went; then ask the markers. Clusters do not wait for each other. A source that
  * throws leaves its rows as they are. All of it can be repeated, so a crash
  * loses nothing, and two syncs at once (the scheduler allows one, but cannot
  * stop one that hangs) do no more harm than the older of two reads does: the
@@ -43,6 +45,7 @@ interface Options {
 export class InventorySync {
   readonly #options: Options;
   readonly #reports: SyncReports;
+  readonly #marks: MarkRunner;
   readonly #now: () => Date;
 
   static create(options: Options): InventorySync {
@@ -52,6 +55,7 @@ export class InventorySync {
   private constructor(options: Options) {
     this.#options = options;
     this.#reports = new SyncReports(options.knex);
+    this.#marks = new MarkRunner(options);
     this.#now = options.now ?? (() => new Date());
   }
 
@@ -83,6 +87,15 @@ export class InventorySync {
       );
       reports.push(await this.#syncSource(handle, source, before, signal));
     }
+    const read = reports
+      .filter(({ failedAt }) => failedAt === undefined)
+      .map(({ type }) => type);
+    const marked = await this.#marks.run(handle, read, {
+      now: this.#now(),
+      signal,
+    });
+    // Counts made before are old now.
+    if (marked) reports[0].revision += 1;
     await this.#reports.put(reports);
   }
 

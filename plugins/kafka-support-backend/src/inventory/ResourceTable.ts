@@ -3,15 +3,13 @@ import {
   type ResourceType,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
+import { batchesOf } from './batchesOf';
 import {
   factsDigestOf,
   type KnownResource,
   type ResourceDifferences,
 } from './diffResources';
 import type { ObservedResource } from './types';
-
-/** Rows of one statement: well below what both databases take. */
-const BATCH = 200;
 
 const health = ['offline_partitions', 'under_replicated_partitions'];
 const facts = [
@@ -138,9 +136,4 @@ export class ResourceTable {
       name,
     });
   }
-}
-
-function* batchesOf<T>(items: T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += BATCH)
-    yield items.slice(start, start + BATCH);
 }

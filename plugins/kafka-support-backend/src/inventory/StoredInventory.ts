@@ -1,11 +1,18 @@
-import type { ResourceList } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  formatResourceRef,
+  type Resource,
+  type ResourceList,
+  type ResourceRef,
+  type ResourceSync,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import type { Clusters } from '../clusters/types';
 import { decodeCursor, encodeCursor } from '../requests';
 import { facetsOf } from './facetsOf';
 import { GroupCounts } from './GroupCounts';
-import { selectResources } from './resourceQueries';
+import { MarkTable } from './marks';
+import { selectResource, selectResources } from './resourceQueries';
 import { SyncReports, type SyncReport } from './SyncReports';
 import { syncStateOf } from './syncStateOf';
 import type { Inventory, ResourceQuery, ResourceSource } from './types';
@@ -32,6 +39,7 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
   readonly #reports: SyncReports;
   readonly #now: () => Date;
   readonly #counts: GroupCounts;
+  readonly #marks: MarkTable;
 
   static create(options: Options): StoredInventory {
     return new StoredInventory(options);
@@ -41,6 +49,7 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
     this.#options = options;
     this.#reports = new SyncReports(options.knex);
     this.#now = options.now ?? (() => new Date());
+    this.#marks = new MarkTable(options.knex);
     this.#counts = new GroupCounts({ knex: options.knex, now: this.#now });
   }
 
@@ -58,15 +67,19 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
 
     const reports = await this.#reports.list();
     const withoutClusters = unconfigured(reports, clusters.list());
-    const groups = await this.#counts.of(query, withoutClusters, reports);
-    const counted = facetsOf(groups, query);
+    const { groups, marked } = await this.#counts.of(
+      query,
+      withoutClusters,
+      reports,
+    );
+    const counted = facetsOf(groups, marked, query);
     const rows = await selectResources(knex, {
       query,
       after,
       limit: limit + 1,
       withoutClusters,
     });
-    const items = rows.slice(0, limit);
+    const items = await this.#withMarks(rows.slice(0, limit));
     const types = query.type ? [query.type] : sources.map(({ type }) => type);
     const syncs = asked.map(({ facts }) =>
       syncStateOf({ cluster: facts.id, types, reports, intervalMs, now }),
@@ -86,6 +99,35 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
       ),
       readAt: now.toISOString(),
     };
+  }
+
+  async #withMarks(resources: Resource[]): Promise<Resource[]> {
+    const marks = await this.#marks.of(resources.map(each => each.resource));
+    return resources.map(each => {
+      const own = marks.get(each.resource);
+      return own ? { ...each, marks: own } : each;
+    });
+  }
+
+  /** One resource as the last sync that read its type saw it. */
+  async lastKnown(
+    ref: ResourceRef,
+  ): Promise<{ resource: Resource; sync: ResourceSync } | undefined> {
+    const { knex, intervalMs } = this.#options;
+    const [found, reports] = await Promise.all([
+      selectResource(knex, formatResourceRef(ref)),
+      this.#reports.list(),
+    ]);
+    if (!found) return undefined;
+    const [resource] = await this.#withMarks([found]);
+    const sync = syncStateOf({
+      cluster: ref.cluster,
+      types: [ref.type],
+      reports,
+      intervalMs,
+      now: this.#now(),
+    });
+    return { resource, sync };
   }
 }
 

@@ -1,4 +1,7 @@
-import type { ResourceFacets } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  resourceMarks,
+  type ResourceFacets,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { ResourceQuery } from './types';
 
 const MAX_OWNERS = 50;
@@ -12,6 +15,11 @@ export interface ResourceGroup {
   offline: boolean;
   underReplicated: boolean;
   count: number;
+}
+
+/** How many of them have one mark. */
+export interface MarkedGroup extends ResourceGroup {
+  mark: string;
 }
 
 /** Nobody is missed as the owner of what Kafka made for itself. */
@@ -35,20 +43,25 @@ const choices = {
 >;
 type Choice = keyof typeof choices;
 
-const sum = (groups: ResourceGroup[]) =>
+const sum = (groups: readonly ResourceGroup[]) =>
   groups.reduce((total, { count }) => total + count, 0);
 
 /** Counts under all filters but the facet's own; `totalItems` under all. */
 export function facetsOf(
   groups: readonly ResourceGroup[],
+  marked: readonly MarkedGroup[],
   query: ResourceQuery,
 ): { facets: ResourceFacets; totalItems: number } {
-  const under = (but?: Choice) =>
-    groups.filter(group =>
-      (Object.keys(choices) as Choice[]).every(
-        choice => choice === but || choices[choice](group, query),
-      ),
+  const isChosen = (group: ResourceGroup, but?: Choice) =>
+    (Object.keys(choices) as Choice[]).every(
+      choice => choice === but || choices[choice](group, query),
     );
+  const searched = query.mark
+    ? marked.filter(({ mark }) => mark === query.mark)
+    : groups;
+  const under = (but?: Choice) =>
+    searched.filter(group => isChosen(group, but));
+  const byMark = marked.filter(group => isChosen(group));
   const byOwner = under('owner');
   const byState = under('state');
   return {
@@ -61,6 +74,12 @@ export function facetsOf(
       internal: sum(under('internal').filter(group => group.internal)),
       offline: sum(byState.filter(group => group.offline)),
       underReplicated: sum(byState.filter(group => group.underReplicated)),
+      marks: resourceMarks
+        .map(value => ({
+          value,
+          count: sum(byMark.filter(({ mark }) => mark === value)),
+        }))
+        .filter(({ count }) => count > 0),
     },
   };
 }

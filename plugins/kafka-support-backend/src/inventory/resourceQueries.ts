@@ -1,6 +1,10 @@
-import type { Resource } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  Resource,
+  ResourceType,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
-import type { ResourceGroup } from './facetsOf';
+import type { MarkedGroup, ResourceGroup } from './facetsOf';
+import { isoTime } from './isoTime';
 import type { ResourceQuery } from './types';
 
 /** Text that stands for itself in a LIKE pattern with `\` as escape. */
@@ -62,20 +66,81 @@ export async function selectResources(
     .orderBy('resources.resource')
     .limit(limit)
     .select('resources.*', 'ownerships.owner', 'ownerships.component');
+  if (query.mark)
+    select
+      .join('resource_marks', 'resource_marks.resource', 'resources.resource')
+      .where('resource_marks.mark', query.mark);
   if (after !== undefined) select.where('resources.resource', '>', after);
   return (await select).map(toResource);
 }
 
+/** One row by its ref, gone or not. */
+export async function selectResource(
+  knex: Knex,
+  resource: string,
+): Promise<Resource | undefined> {
+  const row = await withOwners(knex)
+    .where('resources.resource', resource)
+    .select('resources.*', 'ownerships.owner', 'ownerships.component')
+    .first();
+  return row && toResource(row);
+}
+
+/** All of one type that exists on a cluster, in the order of refs. */
+export async function readExisting(
+  knex: Knex,
+  of: { cluster: string; type: ResourceType },
+): Promise<Resource[]> {
+  const rows = await withOwners(knex)
+    .where({ 'resources.cluster': of.cluster, 'resources.type': of.type })
+    .whereNull('resources.gone_at')
+    .orderBy('resources.resource')
+    .select('resources.*', 'ownerships.owner', 'ownerships.component');
+  return rows.map(toResource);
+}
+
 /** All that was searched, counted by what can be chosen, in one statement. */
-export async function countGroups(
+export function countGroups(
   knex: Knex,
   query: ResourceQuery,
   withoutClusters: string[],
 ): Promise<ResourceGroup[]> {
+  return count(knex, query, { withoutClusters, byMark: false });
+}
+
+/**
+ * What has marks, counted by mark too: a resource counts for each of its marks.
+ * Apart from the others, since few resources have any.
+ */
+export async function countMarkedGroups(
+  knex: Knex,
+  query: ResourceQuery,
+  withoutClusters: string[],
+): Promise<MarkedGroup[]> {
+  return (await count(knex, query, {
+    withoutClusters,
+    byMark: true,
+  })) as MarkedGroup[];
+}
+
+async function count(
+  knex: Knex,
+  query: ResourceQuery,
+  options: { withoutClusters: string[]; byMark: boolean },
+): Promise<(ResourceGroup & { mark?: string })[]> {
+  const { withoutClusters, byMark } = options;
+  const resources = withOwners(knex).modify(
+    whereSearched,
+    query,
+    withoutClusters,
+  );
+  if (byMark)
+    resources
+      .join('resource_marks', 'resource_marks.resource', 'resources.resource')
+      .select('resource_marks.mark');
   const rows = await knex
     .from(
-      withOwners(knex)
-        .modify(whereSearched, query, withoutClusters)
+      resources
         .select(
           'resources.cluster',
           'resources.type',
@@ -96,8 +161,10 @@ export async function countGroups(
       'internal',
       'offline',
       'under_replicated',
+      ...(byMark ? ['mark'] : []),
     )
     .select(
+      ...(byMark ? ['mark'] : []),
       'cluster',
       'type',
       'internal',
@@ -113,13 +180,10 @@ export async function countGroups(
     internal: Boolean(row.internal),
     offline: Boolean(row.offline),
     underReplicated: Boolean(row.under_replicated),
+    ...(byMark && { mark: row.mark }),
     count: Number(row.total),
   }));
 }
-
-/** SQLite gives text, PostgreSQL a `Date`. */
-const isoTime = (time: string | Date | null) =>
-  time === null ? undefined : new Date(time).toISOString();
 
 function toResource(row: any): Resource {
   return {

@@ -7,6 +7,8 @@ import request from 'supertest';
 import { facetsOf } from '../inventory';
 import { startRouter } from './__testUtils__/startRouter';
 
+const readAt = '2026-11-21T10:00:00.000Z';
+
 const topic = (name: string, more: Partial<Resource> = {}): Resource => ({
   resource: `prod/topic/${name}`,
   cluster: 'prod',
@@ -21,10 +23,10 @@ const topic = (name: string, more: Partial<Resource> = {}): Resource => ({
 const page = (items: Resource[], nextCursor?: string): ResourceList => ({
   items,
   nextCursor,
-  ...facetsOf([], {}),
+  ...facetsOf([], [], {}),
   syncs: [{ cluster: 'prod', state: 'never' }],
   unreachable: [],
-  readAt: '2026-11-21T10:00:00.000Z',
+  readAt,
 });
 
 describe('GET /resources', () => {
@@ -56,7 +58,18 @@ describe('GET /resources', () => {
   it('exports all pages that match as CSV that no spreadsheet runs', async () => {
     services.inventory.list
       .mockResolvedValueOnce(
-        page([topic('-a', { owner: 'group:default/orders' })], 'c1'),
+        page(
+          [
+            topic('-a', {
+              owner: 'group:default/orders',
+              marks: [
+                { mark: 'unused', since: readAt, says: 'Nothing was written' },
+                { mark: 'orphaned', since: readAt, says: 'Nobody is left' },
+              ],
+            }),
+          ],
+          'c1',
+        ),
       )
       .mockResolvedValueOnce(
         page([topic('b', { quota: { consumer_byte_rate: 1 } })]),
@@ -70,9 +83,9 @@ describe('GET /resources', () => {
       'kafka-resources.csv',
     );
     expect(response.text.split('\r\n')).toEqual([
-      '"resource","cluster","type","name","owner","component","internal","partitions","replicationFactor","offlinePartitions","underReplicatedPartitions","grants","groupType","protocolType","quota","firstSeenAt","lastChangedAt","recreatedAt","goneAt"',
-      '"prod/topic/-a","prod","topic","\'-a","group:default/orders","","false","3","","","","","","","","2026-11-21T10:00:00.000Z","","",""',
-      '"prod/topic/b","prod","topic","b","","","false","3","","","","","","","{""consumer_byte_rate"":1}","2026-11-21T10:00:00.000Z","","",""',
+      '"resource","cluster","type","name","owner","component","internal","partitions","replicationFactor","offlinePartitions","underReplicatedPartitions","grants","groupType","protocolType","quota","firstSeenAt","lastChangedAt","recreatedAt","goneAt","marks"',
+      '"prod/topic/-a","prod","topic","\'-a","group:default/orders","","false","3","","","","","","","","2026-11-21T10:00:00.000Z","","","","unused orphaned"',
+      '"prod/topic/b","prod","topic","b","","","false","3","","","","","","","{""consumer_byte_rate"":1}","2026-11-21T10:00:00.000Z","","","",""',
       '',
     ]);
     expect(services.inventory.list.mock.calls.map(([query]) => query)).toEqual([
@@ -88,14 +101,17 @@ describe('GET /resources', () => {
     expect(response.headers['content-type']).toContain('json');
   });
 
-  it.each(['type=topics', 'state=dead', 'format=xml', 'internal=1'])(
-    'refuses %s with the name of the parameter',
-    async query => {
-      const response = await request(app).get(`/resources?${query}`);
-      expect(response.status).toBe(400);
-      expect(response.body.error.message).toContain(
-        `query.${query.split('=')[0]}`,
-      );
-    },
-  );
+  it.each([
+    'type=topics',
+    'state=dead',
+    'mark=old',
+    'format=xml',
+    'internal=1',
+  ])('refuses %s with the name of the parameter', async query => {
+    const response = await request(app).get(`/resources?${query}`);
+    expect(response.status).toBe(400);
+    expect(response.body.error.message).toContain(
+      `query.${query.split('=')[0]}`,
+    );
+  });
 });

@@ -21,6 +21,7 @@ const columns = [
   'lastChangedAt',
   'recreatedAt',
   'goneAt',
+  'marks',
 ] as const satisfies readonly (keyof Resource)[];
 
 /** A header, then a resource a line; what is unknown is empty. */
@@ -29,7 +30,13 @@ export async function* resourceCsv(
 ): AsyncIterable<string> {
   yield csvLine(columns);
   for await (const resource of resources)
-    yield csvLine(columns.map(column => textOf(resource[column])));
+    yield csvLine(
+      columns.map(column =>
+        column === 'marks'
+          ? (resource.marks ?? []).map(({ mark }) => mark).join(' ')
+          : textOf(resource[column]),
+      ),
+    );
 }
 
 function textOf(value: Resource[keyof Resource]): string {

@@ -1,5 +1,6 @@
 import {
   formatResourceRef,
+  resourceMarks,
   type Resource,
   type ResourceFacets,
   type ResourceList,
@@ -66,8 +67,11 @@ const states = {
   (resource: Resource) => boolean
 >;
 
+const hasMark = ({ marks = [] }: Resource, mark: string) =>
+  marks.some(each => each.mark === mark);
+
 function matches(resource: Resource, query: ResourceListQuery): boolean {
-  const { cluster, type, owner, unowned, internal, state, q } = query;
+  const { cluster, type, owner, unowned, internal, state, mark, q } = query;
   return (
     (!cluster || resource.cluster === cluster) &&
     (!type || resource.type === type) &&
@@ -76,6 +80,7 @@ function matches(resource: Resource, query: ResourceListQuery): boolean {
     (internal === undefined || resource.internal === internal) &&
     (state === 'gone' || !states.gone(resource)) &&
     (!state || states[state](resource)) &&
+    (!mark || hasMark(resource, mark)) &&
     (!q || resource.name.toLowerCase().includes(q.toLowerCase()))
   );
 }
@@ -96,6 +101,7 @@ function facetsOf(
       .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
   };
   const anyState = without({ state: undefined });
+  const anyMark = without({ mark: undefined });
   return {
     cluster: counted(without({ cluster: undefined }).map(r => r.cluster)),
     type: counted(without({ type: undefined }).map(r => r.type)),
@@ -104,5 +110,11 @@ function facetsOf(
     internal: without({ internal: undefined }).filter(r => r.internal).length,
     offline: anyState.filter(states.offline).length,
     underReplicated: anyState.filter(states.underReplicated).length,
+    marks: resourceMarks
+      .map(value => ({
+        value,
+        count: anyMark.filter(each => hasMark(each, value)).length,
+      }))
+      .filter(({ count }) => count > 0),
   };
 }

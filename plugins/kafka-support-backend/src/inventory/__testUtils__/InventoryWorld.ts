@@ -12,6 +12,7 @@ import type { Knex } from 'knex';
 import type { ClusterHandle, Clusters } from '../../clusters/types';
 import { migrateLatest } from '../../requests';
 import { InventorySync } from '../InventorySync';
+import type { Marker } from '../marks';
 import { builtInSources } from '../sources';
 import { StoredInventory } from '../StoredInventory';
 import type { ResourceQuery } from '../types';
@@ -21,6 +22,8 @@ const INTERVAL_MS = 60_000;
 /** Syncs and lists clusters in memory, with a clock of its own. */
 export class InventoryWorld {
   now = new Date('2026-11-21T10:00:00.000Z');
+  /** Asked after each sync; a test adds its own. */
+  readonly markers: Marker[] = [];
   readonly logger = mockServices.logger.mock();
   readonly #admins = new Map<string, FakeClusterAdmin>();
   readonly sync: InventorySync;
@@ -45,6 +48,7 @@ export class InventoryWorld {
     const parts = {
       clusters: this.#clusters(),
       sources: builtInSources,
+      markers: this.markers,
       knex,
       logger: this.logger,
       now: () => this.now,

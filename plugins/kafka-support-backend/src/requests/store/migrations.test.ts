@@ -20,6 +20,7 @@ const tables = [
   'inventory_syncs',
   'audit_seals',
   'audit_seal_ends',
+  'resource_marks',
 ];
 
 async function existing(knex: Knex): Promise<string[]> {

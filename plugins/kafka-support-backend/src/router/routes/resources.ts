@@ -1,5 +1,6 @@
 import {
   resourceListSchema,
+  resourceMarks,
   resourceStates,
   resourceTypes,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
@@ -26,6 +27,8 @@ export const resourceRoutes = {
       internal: asFlag(z.boolean().optional()),
       /** What is gone is listed by `gone` only. */
       state: z.enum(resourceStates).optional(),
+      /** Only what has this mark. */
+      mark: z.enum(resourceMarks).optional(),
       /** Part of the name, in any case. */
       q: z.string().max(250).optional(),
       cursor: z.string().max(2000).optional(),
