@@ -142,6 +142,14 @@ export interface Config {
       intervalMs?: number;
     };
 
+    /** What is owed by a date, such as the end of a temporary change. */
+    obligations?: {
+      /** How many days before its date people are reminded; not in the first half of its time. Default: 3. */
+      remindDays?: number;
+      /** How often each replica looks for what is due, in milliseconds. Default: 30000. */
+      sweepIntervalMs?: number;
+    };
+
     /** The worker that applies approved plans. */
     execution?: {
       /**

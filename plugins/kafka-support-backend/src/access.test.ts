@@ -157,6 +157,7 @@ const rows: Record<string, Row> = {
     allowed: everybody,
     denied: 403,
   },
+  'GET /obligations': read('/obligations'),
   'GET /audit': read('/audit'),
   'GET /audit/verification': read('/audit/verification'),
 };

@@ -41,6 +41,7 @@ import {
 } from './ownership';
 import {
   AuthorizedClusters,
+  AuthorizedObligations,
   authorizedReads,
   AuthorizedRequests,
   AuthorizedStreams,
@@ -48,10 +49,14 @@ import {
   registerPermissions,
 } from './permissions';
 import {
+  DatabaseObligationStore,
   DatabaseRequestStore,
   DefaultAssessor,
   DefaultRequestsService,
+  ObligationNotifier,
+  ObligationRunner,
   OwnershipFollower,
+  type ObligationHandler,
 } from './requests';
 import type { Services } from './services';
 import { StreamReader } from './streams';
@@ -87,6 +92,7 @@ export function compose(options: ComposeOptions): {
   executor: Executor;
   auditSealer: AuditSealer;
   inventorySync: InventorySync;
+  obligationRunner: ObligationRunner;
 } {
   const { rootConfig, config, knex, clusters, logger } = options;
   const reviewerGroups = readReviewerGroups(rootConfig);
@@ -154,6 +160,17 @@ export function compose(options: ComposeOptions): {
     intervalMs: config.inventory.intervalMs,
   });
 
+  const obligations = DatabaseObligationStore.create({ knex });
+  /** Who does what the backend itself owes, by kind of obligation. */
+  const obligationHandlers: ObligationHandler[] = [];
+  const obligationRunner = ObligationRunner.create({
+    store: obligations,
+    handlers: obligationHandlers,
+    notifier: ObligationNotifier.create(options),
+    logger,
+    remindDays: config.obligations.remindDays,
+  });
+
   const { permissions } = options;
   const callers = DefaultCallerResolver.create({ ...options, facts });
   const ruleset = registerPermissions(options.permissionsRegistry, store);
@@ -161,6 +178,7 @@ export function compose(options: ComposeOptions): {
   const verifier = AuditVerifier.create({ knex });
   return {
     executor,
+    obligationRunner,
     auditSealer: AuditSealer.create(options),
     inventorySync: InventorySync.create({
       clusters,
@@ -193,12 +211,20 @@ export function compose(options: ComposeOptions): {
         platform,
         logger,
       }),
+      obligations: AuthorizedObligations.create({
+        obligations,
+        requests: store,
+        permissions,
+        ruleset,
+        callers,
+      }),
       streams: AuthorizedStreams.create({
         streams: StreamReader.create({
           clusters,
           ownership,
           requests: store,
           audit,
+          inventory: stored,
           kinds,
           platform,
         }),

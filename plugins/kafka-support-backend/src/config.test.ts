@@ -11,6 +11,7 @@ describe('readPluginConfig', () => {
     expect(read()).toEqual({
       execution: { sweepIntervalMs: 5_000 },
       inventory: { intervalMs: 60_000 },
+      obligations: { remindDays: 3, sweepIntervalMs: 30_000 },
       ownership: expect.objectContaining({
         topicsAnnotation: 'kafka.apache.org/topics',
         consumerGroupsAnnotation: 'kafka.apache.org/consumer-groups',
@@ -49,6 +50,10 @@ describe('readPluginConfig', () => {
       'kafkaSupport.execution.concurrencyPerCluster: ',
     ],
     [{ inventory: { intervalMs: 5 } }, 'kafkaSupport.inventory.intervalMs: '],
+    [
+      { obligations: { remindDays: -1 } },
+      'kafkaSupport.obligations.remindDays',
+    ],
     [
       { supportMetadata: { annotations: { pager: 'x' } } },
       'kafkaSupport.supportMetadata.annotations',

@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
 import { z } from 'zod';
 import { readOwnershipConfig, type OwnershipConfig } from './ownership';
+import { obligationsConfigSchema, type ObligationsConfig } from './requests';
 
 const PATH = 'kafkaSupport';
 
@@ -23,12 +24,19 @@ export type InventoryConfig = z.output<typeof inventorySchema>;
  * beside what they configure.
  */
 const otherKeys = ['clusters', 'guardrails', 'reviewers'];
-const ownKeys = ['execution', 'inventory', 'ownership', 'supportMetadata'];
+const ownKeys = [
+  'execution',
+  'inventory',
+  'obligations',
+  'ownership',
+  'supportMetadata',
+];
 
 /** The parts of the configuration that have no folder of their own to be read in. */
 export interface PluginConfig {
   execution: ExecutionConfig;
   inventory: InventoryConfig;
+  obligations: ObligationsConfig;
   ownership: OwnershipConfig;
 }
 
@@ -45,6 +53,11 @@ export function readPluginConfig(rootConfig: Config): PluginConfig {
   return {
     execution: readSection(rootConfig, 'execution', executionSchema),
     inventory: readSection(rootConfig, 'inventory', inventorySchema),
+    obligations: readSection(
+      rootConfig,
+      'obligations',
+      obligationsConfigSchema,
+    ),
     ownership: readOwnershipConfig({
       supportMetadata: rootConfig.getOptional(`${PATH}.supportMetadata`),
       ownership: rootConfig.getOptional(`${PATH}.ownership`),

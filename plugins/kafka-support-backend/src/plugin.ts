@@ -69,7 +69,13 @@ export const kafkaSupportPlugin = createBackendPlugin({
           logger,
           connect,
         });
-        const { services, executor, inventorySync, auditSealer } = compose({
+        const {
+          services,
+          executor,
+          inventorySync,
+          obligationRunner,
+          auditSealer,
+        } = compose({
           ...deps,
           config,
           knex: await applyMigrations(deps.database),
@@ -89,6 +95,13 @@ export const kafkaSupportPlugin = createBackendPlugin({
           frequency: { milliseconds: config.execution.sweepIntervalMs },
           timeout: { minutes: 1 },
           fn: () => executor.sweep(),
+        });
+        await scheduler.scheduleTask({
+          id: 'kafka-support-obligations',
+          scope: 'local',
+          frequency: { milliseconds: config.obligations.sweepIntervalMs },
+          timeout: { minutes: 10 },
+          fn: signal => obligationRunner.run(signal),
         });
         await scheduler.scheduleTask({
           id: SYNC_TASK,

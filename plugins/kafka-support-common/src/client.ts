@@ -4,6 +4,7 @@ import type { AuditVerification } from './auditVerification';
 import type { Cluster } from './cluster';
 import type { AuditPage, Evidence, RequestEvent } from './event';
 import type { Guardrail, KindInfo } from './kind';
+import type { ObligationList, ObligationQuery } from './obligation';
 import type { EntityStreams } from './readiness';
 import type {
   Preview,
@@ -15,7 +16,7 @@ import type {
 } from './request';
 import type { ResourceList, ResourceListQuery } from './resource';
 import type { ReviewInput } from './review';
-import type { StreamDetail } from './stream';
+import type { StreamDetail, StreamSource } from './stream';
 
 /**
  * A refusal or failure of the backend. `message` is the backend's sentence,
@@ -114,11 +115,17 @@ export interface KafkaSupportApi {
     options?: CallOptions,
   ): Promise<EntityStreams>;
   /** All that is known of one stream, and what the caller may do with it. */
+  /** @param options.from - `records` answers at once, without asking the cluster */
   getStream(
     cluster: string,
     topic: string,
-    options?: CallOptions,
+    options?: CallOptions & { from?: StreamSource },
   ): Promise<StreamDetail>;
+  /** What is owed by a date, and by whom. */
+  listObligations(
+    query: ObligationQuery,
+    options?: CallOptions,
+  ): Promise<ObligationList>;
   listAudit(
     query: {
       resource?: string;
@@ -237,8 +244,19 @@ export class KafkaSupportClient implements KafkaSupportApi {
       options,
     );
   }
-  getStream(cluster: string, topic: string, options?: CallOptions) {
-    return this.#get<StreamDetail>(['streams', cluster, topic], {}, options);
+  getStream(
+    cluster: string,
+    topic: string,
+    options?: CallOptions & { from?: StreamSource },
+  ) {
+    return this.#get<StreamDetail>(
+      ['streams', cluster, topic],
+      { from: options?.from },
+      options,
+    );
+  }
+  listObligations(query: ObligationQuery, options?: CallOptions) {
+    return this.#get<ObligationList>(['obligations'], query, options);
   }
   listAudit(
     query: Parameters<KafkaSupportApi['listAudit']>[0],

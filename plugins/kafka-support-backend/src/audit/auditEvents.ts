@@ -76,6 +76,10 @@ export const auditEvents = {
     description:
       'Somebody read one stream with its access, settings and requests.',
   },
+  'obligation-fetch': {
+    severityLevel: 'low',
+    description: 'Somebody read what is owed by a date.',
+  },
   'readiness-fetch': {
     severityLevel: 'low',
     description: 'Somebody read the streams of an entity with their readiness.',

@@ -1,4 +1,5 @@
 export { AuthorizedClusters } from './AuthorizedClusters';
+export { AuthorizedObligations } from './AuthorizedObligations';
 export { AuthorizedRequests } from './AuthorizedRequests';
 export { AuthorizedStreams } from './AuthorizedStreams';
 export { authorizedReads } from './authorizedReads';

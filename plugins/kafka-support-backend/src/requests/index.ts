@@ -1,6 +1,19 @@
 export { DefaultAssessor } from './DefaultAssessor';
 export { DefaultRequestsService } from './DefaultRequestsService';
 export { OwnershipFollower } from './OwnershipFollower';
+export {
+  DatabaseObligationStore,
+  ObligationNotifier,
+  obligationsConfigSchema,
+  ObligationRunner,
+  type NewObligation,
+  type ObligationHandler,
+  type ObligationOutcome,
+  type ObligationsConfig,
+  type ObligationStore,
+  type Settlement,
+  type StoredObligation,
+} from './obligations';
 export { DatabaseRequestStore } from './store/DatabaseRequestStore';
 export { applyMigrations, migrateLatest } from './store/migrations';
 export { decodeCursor, encodeCursor } from './cursor';

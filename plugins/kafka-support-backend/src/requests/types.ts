@@ -16,6 +16,7 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { OwnershipRecord } from '../ownership/types';
+import type { NewObligation } from './obligations/types';
 
 /** Who asks, resolved once at the edge. */
 export interface Caller {
@@ -90,6 +91,8 @@ export interface RequestUpdate {
   lapseReviews?: boolean;
   lease?: { holder: string; until: string } | 'release';
   confirmOwnership?: OwnershipRecord[];
+  /** What the request owes from now on; opened in the same transaction. */
+  obligations?: Omit<NewObligation, 'requestId'>[];
 }
 
 /** Refs are compared in lower case. An empty list matches nothing. @public */

@@ -6,6 +6,7 @@ import { createAuditRouter } from './createAuditRouter';
 import { createClustersRouter } from './createClustersRouter';
 import { createGuardrailsRouter } from './createGuardrailsRouter';
 import { createKindsRouter } from './createKindsRouter';
+import { createObligationsRouter } from './createObligationsRouter';
 import { createReadinessRouter } from './createReadinessRouter';
 import { createRequestsRouter } from './createRequestsRouter';
 import { createResourcesRouter } from './createResourcesRouter';
@@ -34,6 +35,7 @@ export function createRouter(
   router.use(createResourcesRouter(options));
   router.use(createReadinessRouter(options));
   router.use(createStreamsRouter(options));
+  router.use(createObligationsRouter(options));
   router.use(createAuditRouter(options));
   router.use(req => {
     throw new NotFoundError(

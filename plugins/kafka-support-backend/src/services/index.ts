@@ -5,6 +5,7 @@ export type {
   GuardrailsService,
   InventoryService,
   KindsService,
+  ObligationsService,
   Services,
   StreamsService,
 } from './types';

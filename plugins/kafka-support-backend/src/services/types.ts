@@ -6,8 +6,11 @@ import type {
   EntityStreams,
   Guardrail,
   KindInfo,
+  ObligationList,
+  ObligationQuery,
   ResourceList,
   StreamDetail,
+  StreamSource,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { ResourceQuery } from '../inventory';
 import type { RequestsService } from '../requests';
@@ -51,9 +54,17 @@ export interface InventoryService {
 export interface StreamsService {
   /** @throws NotFoundError for a cluster or topic that there is not, InputError for a name that no topic can have */
   get(
-    stream: { cluster: string; topic: string },
+    stream: { cluster: string; topic: string; from?: StreamSource },
     credentials: BackstageCredentials,
   ): Promise<StreamDetail>;
+}
+
+/** What is owed by a date. */
+export interface ObligationsService {
+  list(
+    query: ObligationQuery,
+    credentials: BackstageCredentials,
+  ): Promise<ObligationList>;
 }
 
 /** Query of GET /audit. */
@@ -92,5 +103,6 @@ export interface Services {
   guardrails: GuardrailsService;
   inventory: InventoryService;
   streams: StreamsService;
+  obligations: ObligationsService;
   audit: AuditService;
 }

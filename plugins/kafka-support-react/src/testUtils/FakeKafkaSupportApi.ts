@@ -5,6 +5,8 @@ import {
   type EntityStreams,
   type KafkaSupportApi,
   type KindInfo,
+  type Obligation,
+  type ObligationQuery,
   type PreviewInput,
   type Request,
   type RequestEvent,
@@ -32,6 +34,7 @@ export interface FakeKafkaSupportData {
   entityStreams?: EntityStreams;
   streams?: StreamDetail[];
   resources?: Resource[];
+  obligations?: Obligation[];
   /** How current the resources of each cluster are; all are unless told otherwise. */
   syncs?: ResourceSync[];
 }
@@ -58,6 +61,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
   readonly #streams: StreamDetail[];
   readonly #resources: Resource[];
   readonly #syncs: ResourceSync[];
+  readonly #obligations: Obligation[];
   readonly #byKey = new Map<string, string>();
 
   constructor(data: FakeKafkaSupportData = {}) {
@@ -72,6 +76,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     this.#entityStreams = data.entityStreams;
     this.#streams = data.streams ?? [];
     this.#resources = data.resources ?? [];
+    this.#obligations = data.obligations ?? [];
     this.#syncs =
       data.syncs ??
       [...this.#clusters.keys()].map(cluster => ({
@@ -325,6 +330,24 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
         `There is no topic "${topic}" on cluster "${cluster}"`,
       );
     return stream;
+  }
+
+  async listObligations(
+    query: ObligationQuery,
+  ): ReturnType<KafkaSupportApi['listObligations']> {
+    const { state = 'open', mine, kind, dueBefore, limit } = query;
+    const items = this.#obligations.filter(
+      each =>
+        each.state === state &&
+        (!mine || each.mine) &&
+        (kind === undefined || each.kind === kind) &&
+        (dueBefore === undefined || each.dueAt < dueBefore),
+    );
+    return {
+      items: items.slice(0, limit),
+      totalItems: items.length,
+      readAt: exampleNow,
+    };
   }
 
   async listAudit(): ReturnType<KafkaSupportApi['listAudit']> {

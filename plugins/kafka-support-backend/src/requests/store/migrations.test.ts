@@ -21,6 +21,8 @@ const tables = [
   'audit_seals',
   'audit_seal_ends',
   'resource_marks',
+  'obligations',
+  'obligation_people',
 ];
 
 async function existing(knex: Knex): Promise<string[]> {

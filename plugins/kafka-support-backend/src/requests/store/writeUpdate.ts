@@ -14,6 +14,7 @@ import {
   takeClaims,
 } from './claims';
 import { insertEvents, insertReviewers } from './insertRequest';
+import { insertObligation } from '../obligations/insertObligation';
 import { toEvent, toEventRows, type EventRow } from './rows';
 
 /** What an update made of a request, and its rows of the timeline. */
@@ -73,6 +74,8 @@ export async function writeUpdate(
   }
   await writeReviews(trx, request.id, update);
   await confirmOwnership(trx, update.confirmOwnership ?? []);
+  for (const obligation of update.obligations ?? [])
+    await insertObligation(trx, { ...obligation, requestId: request.id }, now);
   if (to) await moveClaims(trx, request, to);
   return {
     request: {

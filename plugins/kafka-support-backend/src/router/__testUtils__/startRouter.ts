@@ -43,6 +43,7 @@ function serviceDoubles(): ServiceDoubles {
     guardrails: { list: double() },
     inventory: { list: double(), streamsOf: double() },
     streams: { get: double() },
+    obligations: { list: double() },
     audit: { list: double(), verify: double() },
   };
 }

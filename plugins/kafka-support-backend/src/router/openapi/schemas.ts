@@ -49,6 +49,8 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ResourceFacets: common.resourceFacetsSchema,
   ResourceSync: common.resourceSyncSchema,
   ResourceList: common.resourceListSchema,
+  Obligation: common.obligationSchema,
+  ObligationList: common.obligationListSchema,
   Error: errorSchema,
 };
 

@@ -2,6 +2,7 @@ import { auditRoutes } from './audit';
 import { clusterRoutes } from './clusters';
 import { guardrailRoutes } from './guardrails';
 import { kindRoutes } from './kinds';
+import { obligationRoutes } from './obligations';
 import { readinessRoutes } from './readiness';
 import { requestRoutes } from './requests';
 import { resourceRoutes } from './resources';
@@ -17,6 +18,7 @@ export const routes = {
   ...resourceRoutes,
   ...readinessRoutes,
   ...streamRoutes,
+  ...obligationRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;
 

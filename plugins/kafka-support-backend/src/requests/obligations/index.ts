@@ -1,0 +1,13 @@
+export { DatabaseObligationStore } from './DatabaseObligationStore';
+export { insertObligation } from './insertObligation';
+export { ObligationNotifier } from './ObligationNotifier';
+export { ObligationRunner } from './ObligationRunner';
+export { obligationsConfigSchema, type ObligationsConfig } from './config';
+export type {
+  NewObligation,
+  ObligationHandler,
+  ObligationOutcome,
+  ObligationStore,
+  Settlement,
+  StoredObligation,
+} from './types';
