@@ -5,6 +5,7 @@ import { requestStatuses } from './lifecycle';
 import { aclBindingSchema } from './operations';
 import { ownershipSchema, supportMetadataSchema } from './ownership';
 import { streamReadinessSchema } from './readiness';
+import { resourceSchema, resourceSyncSchema } from './resource';
 import { reviewerRoles } from './vocabulary';
 
 const notRead = z.object({
@@ -184,6 +185,16 @@ export const streamGrantSchema = z.object({
 /** @public */
 export type StreamGrant = z.infer<typeof streamGrantSchema>;
 
+/**
+ * Where a stream is read from. `records`: at once, without asking the cluster,
+ * whose figures are then unknown.
+ *
+ * @public
+ */
+export const streamSources = ['cluster', 'records'] as const;
+/** @public */
+export type StreamSource = (typeof streamSources)[number];
+
 /** What comes of a request that the caller files now, from mild to hard. @public */
 export const filingOutcomes = [
   'at once',
@@ -247,6 +258,10 @@ export const streamDetailSchema = z.object({
     more: z.boolean(),
   }),
   actions: z.array(streamActionSchema),
+  /** As the inventory last saw it, `sync.syncedAt` ago; absent where it never did. */
+  lastKnown: z
+    .object({ resource: resourceSchema, sync: resourceSyncSchema })
+    .optional(),
   live: streamLiveSchema,
   groups: streamGroupsSchema,
   configuration: z.object({

@@ -1,4 +1,4 @@
 export { DefaultClusters } from './DefaultClusters';
 export { modeOf } from './modeOf';
-export { reasonOf } from './readFigure';
+export { reasonOf, unknown } from './readFigure';
 export type { ClusterHandle, Clusters } from './types';

@@ -89,6 +89,7 @@ async function setUp(policy: Record<string, PolicyDecision> = {}) {
       ownership: world.ownership,
       requests: store,
       audit: AuditLog.create({ knex }),
+      inventory: { lastKnown: async () => undefined },
       kinds: { list: () => [topicConfigKind] },
       platform: ['group:default/platform'],
       now: () => now,

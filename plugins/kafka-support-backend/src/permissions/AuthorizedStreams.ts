@@ -14,6 +14,7 @@ import {
   kafkaRequestCreatePermission,
   kafkaRequestReadPermission,
   type StreamDetail,
+  type StreamSource,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { StreamsService } from '../services';
 import type { Streams } from '../streams';
@@ -47,7 +48,7 @@ export class AuthorizedStreams implements StreamsService {
   }
 
   async get(
-    stream: { cluster: string; topic: string },
+    stream: { cluster: string; topic: string; from?: StreamSource },
     credentials: BackstageCredentials,
   ): Promise<StreamDetail> {
     const { permissions, callers, streams } = this.#options;

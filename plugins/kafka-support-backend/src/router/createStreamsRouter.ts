@@ -12,7 +12,7 @@ export function createStreamsRouter(
   const router = PromiseRouter();
 
   mount(router, options, streamRoutes.getStream, call =>
-    streams.get(call.path, call.credentials),
+    streams.get({ ...call.path, ...call.query }, call.credentials),
   );
 
   return router;

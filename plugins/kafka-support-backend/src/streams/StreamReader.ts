@@ -3,11 +3,14 @@ import {
   formatResourceRef,
   openStatuses,
   topicNameSchema,
+  type ResourceRef,
   type StreamDetail,
+  type StreamSource,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { AuditLog } from '../audit';
 import type { ClusterHandle, Clusters } from '../clusters/types';
+import type { StoredInventory } from '../inventory';
 import type { OwnershipService } from '../ownership';
 import { openRoles, parseBody, quoted, type RequestStore } from '../requests';
 import { accessOf, readAccess } from './access';
@@ -18,6 +21,7 @@ import { settingsOf } from './configuration';
 import { groupsOf } from './groups';
 import { readHistory, type History } from './history';
 import { listingOf, liveOf, readOf } from './liveState';
+import { notAsked } from './notAsked';
 import { streamStanding } from './streamStanding';
 import type { Streams, StreamViewer } from './types';
 
@@ -31,6 +35,7 @@ interface Options {
     'list' | 'getMany' | 'events' | 'plans' | 'pauses'
   >;
   audit: Pick<AuditLog, 'list'>;
+  inventory: Pick<StoredInventory, 'lastKnown'>;
   kinds: { list(): RequestKind[] };
   /** Who fills the role platform, entity refs. */
   platform: readonly string[];
@@ -57,31 +62,43 @@ export class StreamReader implements Streams {
   }
 
   async read(
-    stream: { cluster: string; topic: string },
+    stream: { cluster: string; topic: string; from?: StreamSource },
     viewer: StreamViewer,
   ): Promise<StreamDetail> {
     const handle = this.#find(stream.cluster);
     const topic = parseBody(topicNameSchema, stream.topic, 'path.topic');
-    const { ownership, requests, audit, kinds, platform } = this.#options;
+    const { ownership, requests, audit, inventory, kinds, platform } =
+      this.#options;
     const cluster = handle.facts.id;
-    const resource = formatResourceRef({ cluster, type: 'topic', name: topic });
+    const ref: ResourceRef = { cluster, type: 'topic', name: topic };
+    const resource = formatResourceRef(ref);
     const now = this.#now();
-    const view = handle.view();
-    const [observed, groups, acls, history, openRequests, changes, pauses] =
-      await Promise.all([
-        view.topic(topic),
-        view.groups(topic),
-        readAccess(topic, view),
-        readHistory(requests, resource),
-        this.#openRequests(resource, viewer),
-        changesOf({ resource, audit, store: requests, viewer, now }),
-        requests.pauses(),
-      ]);
+    const view = stream.from === 'records' ? notAsked : handle.view();
+    const [
+      observed,
+      groups,
+      acls,
+      lastKnown,
+      history,
+      openRequests,
+      changes,
+      pauses,
+    ] = await Promise.all([
+      view.topic(topic),
+      view.groups(topic),
+      readAccess(topic, view),
+      inventory.lastKnown(ref),
+      readHistory(requests, resource),
+      this.#openRequests(resource, viewer),
+      changesOf({ resource, audit, store: requests, viewer, now }),
+      requests.pauses(),
+    ]);
     const paused = pauses[cluster];
     const [standing, access] = await Promise.all([
       streamStanding({
         resource,
         handle,
+        view,
         listing: listingOf(observed),
         paused,
         ownership,
@@ -111,6 +128,7 @@ export class StreamReader implements Streams {
         platform,
         viewer,
       }),
+      lastKnown,
       live,
       groups: groupsOf(groups),
       configuration: {

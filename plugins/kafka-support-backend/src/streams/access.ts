@@ -37,7 +37,7 @@ function speaksOf(acl: AclBinding, topic: string): boolean {
 /** All ACLs that decide on the topic: its own, those of prefixes of its name, and those of all topics. */
 export async function readAccess(
   topic: string,
-  view: ClusterView,
+  view: Pick<ClusterView, 'acls'>,
 ): Promise<Known<AclBinding[]>> {
   const resourceType = 'topic';
   const answers = await Promise.all([

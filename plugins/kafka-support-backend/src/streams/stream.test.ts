@@ -1,3 +1,4 @@
+import { eventually } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import type { Portal } from '../__testUtils__/Portal';
 import {
   alice,
@@ -369,6 +370,43 @@ describe('GET /streams/{cluster}/{topic}', () => {
         approval: { requestId: request.id },
       },
     ]);
+  });
+
+  it('answers from the records at once, without asking the cluster', async () => {
+    const { request, topic } = await made(portal, { partitions: 2 });
+    await eventually(async () =>
+      expect((await look(topic)).lastKnown).toBeDefined(),
+    );
+    portal.admins.dev.setReachable(false);
+    const stream = await portal
+      .as(alice)
+      .getStream('dev', topic, { from: 'records' });
+    portal.admins.dev.setReachable(true);
+    const notAsked = {
+      known: false,
+      reason: expect.stringContaining('was not asked'),
+    };
+    expect(stream).toMatchObject({
+      ownership: { owner: 'group:default/orders', source: request.id },
+      lastKnown: {
+        resource: { name: topic, partitions: 2, owner: 'group:default/orders' },
+        sync: { cluster: 'dev', syncedAt: expect.any(String) },
+      },
+      live: notAsked,
+      groups: notAsked,
+      configuration: { read: notAsked },
+      access: { read: notAsked },
+    });
+  });
+
+  it('refuses a source that there is not and names the valid ones', async () => {
+    const answer = await portal.call(
+      alice,
+      'GET',
+      '/streams/dev/some.topic?from=memory',
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toMatch(/from.*cluster.*records/s);
   });
 
   it('shows a page for any name of a cluster that was never read', async () => {

@@ -3,6 +3,7 @@ import {
   type Stream,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
+  ClusterView,
   Known,
   TopicListing,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
@@ -15,7 +16,8 @@ export async function streamStanding(input: {
   resource: string;
   /** A component that is only proposed; the confirmed one goes before it. */
   component?: string;
-  handle: Pick<ClusterHandle, 'facts' | 'view' | 'modeFor'>;
+  handle: Pick<ClusterHandle, 'facts' | 'modeFor'>;
+  view: Pick<ClusterView, 'health'>;
   /** `value: undefined`: the topic is gone. */
   listing: Known<TopicListing | undefined>;
   paused?: { reason: string };
@@ -29,7 +31,7 @@ export async function streamStanding(input: {
       component: ownership.component ?? input.component,
       owner: ownership.owner,
     }),
-    handle.view().health(),
+    input.view.health(),
   ]);
   const readiness = streamReadiness(
     {

@@ -1,4 +1,7 @@
-import type { StreamDetail } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  StreamDetail,
+  StreamSource,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Caller, StoredRequest } from '../requests';
 
 /** Who looks at a stream, and what the permission framework leaves to them. */
@@ -21,7 +24,7 @@ export interface Streams {
    * @throws InputError for a name that no topic can have
    */
   read(
-    stream: { cluster: string; topic: string },
+    stream: { cluster: string; topic: string; from?: StreamSource },
     viewer: StreamViewer,
   ): Promise<StreamDetail>;
 }

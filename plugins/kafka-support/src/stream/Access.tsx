@@ -1,8 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  StreamDetail,
-  StreamGrant,
-} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { StreamGrant } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   Mono,
   Section,
@@ -14,6 +11,7 @@ import { kafkaSupportTranslationRef } from '../translation';
 import { Approval } from './Approval';
 import { Aside, Lines, Nothing } from './Lines';
 import { ReadNote } from './ReadNote';
+import type { ShownStream } from './useStream';
 
 function severityOf({ state, origin }: StreamGrant): Severity {
   if (state === 'missing') return 'review';
@@ -70,12 +68,12 @@ function Grant({ grant }: { grant: StreamGrant }) {
 }
 
 /** Who may use the topic, and who agreed to it. */
-export function Access({ stream }: { stream: StreamDetail }) {
+export function Access({ stream }: { stream: ShownStream }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { read, grants, more } = stream.access;
   return (
     <Section title={t('stream.access.title')}>
-      <ReadNote read={read} />
+      <ReadNote read={read} waiting={stream.waiting} />
       {grants.length === 0 && (
         <Nothing>
           {t(`stream.access.${read.known ? 'none' : 'unreadNone'}`)}

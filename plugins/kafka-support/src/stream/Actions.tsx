@@ -11,10 +11,12 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
 import { Link } from 'react-router-dom';
 import { newKindRouteRef } from '../routes';
 import { kafkaSupportTranslationRef } from '../translation';
 import { Aside, Lines, Nothing } from './Lines';
+import type { ShownStream } from './useStream';
 
 const severities: Record<StreamAction['outcome'], Severity> = {
   'at once': 'pass',
@@ -71,8 +73,14 @@ function Action({
 }
 
 /** What whoever looks may file, with a form filled in; else the reason why not. */
-export function Actions({ stream }: { stream: StreamDetail }) {
+export function Actions({ stream }: { stream: ShownStream }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  if (stream.waiting)
+    return (
+      <Section title={t('stream.actions.title')}>
+        <Skeleton variant="rounded" height={120} />
+      </Section>
+    );
   return (
     <Section title={t('stream.actions.title')}>
       {stream.actions.length === 0 && (

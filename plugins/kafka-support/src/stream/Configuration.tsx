@@ -1,8 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  StreamDetail,
-  StreamSetting,
-} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { StreamSetting } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   FieldValue,
   Mono,
@@ -15,6 +12,7 @@ import { kafkaSupportTranslationRef } from '../translation';
 import { Approval } from './Approval';
 import { Aside, Lines, Nothing } from './Lines';
 import { ReadNote } from './ReadNote';
+import type { ShownStream } from './useStream';
 
 const severities: Record<StreamSetting['verdict'], Severity> = {
   'as approved': 'pass',
@@ -71,12 +69,12 @@ function Setting({ setting }: { setting: StreamSetting }) {
 }
 
 /** What is set on the topic beside what was last approved; defaults of the broker are left out. */
-export function Configuration({ stream }: { stream: StreamDetail }) {
+export function Configuration({ stream }: { stream: ShownStream }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { read, settings } = stream.configuration;
   return (
     <Section title={t('stream.configuration.title')}>
-      <ReadNote read={read} />
+      <ReadNote read={read} waiting={stream.waiting} />
       {settings.length === 0 && (
         <Nothing>
           {t(`stream.configuration.${read.known ? 'none' : 'unreadNone'}`)}

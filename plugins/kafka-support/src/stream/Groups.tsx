@@ -1,8 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  StreamDetail,
-  StreamGroup,
-} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { StreamGroup } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   Fold,
   Mono,
@@ -18,6 +15,7 @@ import { LagStrip } from './LagStrip';
 import { LagTable } from './LagTable';
 import { Aside, Lines, Nothing } from './Lines';
 import { ReadNote } from './ReadNote';
+import type { ShownStream } from './useStream';
 
 function Group({ group }: { group: StreamGroup }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
@@ -74,7 +72,7 @@ function Group({ group }: { group: StreamGroup }) {
 }
 
 /** Groups that read the topic, those most behind first, with how far each partition is. */
-export function Groups({ stream }: { stream: StreamDetail }) {
+export function Groups({ stream }: { stream: ShownStream }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { groups } = stream;
   return (
@@ -85,7 +83,7 @@ export function Groups({ stream }: { stream: StreamDetail }) {
         t('stream.asOf', { time: <Time value={groups.readAt} as="clock" /> })
       }
     >
-      <ReadNote read={groups} />
+      <ReadNote read={groups} waiting={stream.waiting} />
       {groups.known && (
         <>
           {groups.missing.map(({ what, reason }) => (

@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { StreamDetail } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   FactList,
   Fold,
@@ -8,12 +7,14 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Stack from '@mui/material/Stack';
 import { kafkaSupportTranslationRef } from '../translation';
+import { LastKnown } from './LastKnown';
 import { Nothing } from './Lines';
 import { PartitionStrip } from './PartitionStrip';
 import { PartitionTable } from './PartitionTable';
 import { ReadNote } from './ReadNote';
+import type { ShownStream } from './useStream';
 
-function Partitions({ stream }: { stream: StreamDetail }) {
+function Partitions({ stream }: { stream: ShownStream }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { live, topic: name } = stream;
   if (!live.known) return null;
@@ -58,7 +59,7 @@ function Partitions({ stream }: { stream: StreamDetail }) {
 }
 
 /** The partitions as the brokers describe them, or why they are not known. */
-export function LiveState({ stream }: { stream: StreamDetail }) {
+export function LiveState({ stream }: { stream: ShownStream }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { live } = stream;
   return (
@@ -69,7 +70,8 @@ export function LiveState({ stream }: { stream: StreamDetail }) {
         t('stream.asOf', { time: <Time value={live.readAt} as="clock" /> })
       }
     >
-      <ReadNote read={live} />
+      <ReadNote read={live} waiting={stream.waiting} />
+      <LastKnown stream={stream} />
       <Partitions stream={stream} />
     </Section>
   );

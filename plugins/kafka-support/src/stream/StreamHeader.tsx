@@ -1,8 +1,5 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type {
-  StreamDetail,
-  StreamLive,
-} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { StreamLive } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   Mono,
   SeverityIcon,
@@ -15,13 +12,21 @@ import {
 import Alert from '@mui/material/Alert';
 import { PageTitle } from '../root/PageTitle';
 import { kafkaSupportTranslationRef } from '../translation';
+import type { ShownStream } from './useStream';
 
 type State = { severity: Severity; key: StateKey; count?: number };
-type StateKey = 'online' | 'underReplicated' | 'offline' | 'gone' | 'unknown';
+type StateKey =
+  | 'online'
+  | 'underReplicated'
+  | 'offline'
+  | 'gone'
+  | 'unknown'
+  | 'waiting';
 
 /** The worst that is known of the partitions. */
-function stateOf(live: StreamLive): State {
-  if (!live.known) return { severity: 'unknown', key: 'unknown' };
+function stateOf(live: StreamLive, waiting = false): State {
+  if (!live.known)
+    return { severity: 'unknown', key: waiting ? 'waiting' : 'unknown' };
   if (!live.topic) return { severity: 'deny', key: 'gone' };
   const { offlinePartitions, underReplicatedPartitions } = live.topic;
   if (offlinePartitions > 0)
@@ -35,9 +40,9 @@ function stateOf(live: StreamLive): State {
   return { severity: 'pass', key: 'online' };
 }
 
-function StateChip({ live }: { live: StreamLive }) {
+function StateChip({ stream }: { stream: ShownStream }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { severity, key, count = 0 } = stateOf(live);
+  const { severity, key, count = 0 } = stateOf(stream.live, stream.waiting);
   return (
     <ToneChip
       tone={severityTones[severity]}
@@ -51,9 +56,9 @@ function StateChip({ live }: { live: StreamLive }) {
 }
 
 /** Topic, cluster, and in one word how it stands. */
-export function StreamHeader({ stream }: { stream: StreamDetail }) {
+export function StreamHeader({ stream }: { stream: ShownStream }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { cluster, topic, live, readAt } = stream;
+  const { cluster, topic, readAt } = stream;
   return (
     <>
       <PageTitle
@@ -66,7 +71,7 @@ export function StreamHeader({ stream }: { stream: StreamDetail }) {
             · {t('stream.asOf', { time: <Time value={readAt} as="clock" /> })}
           </>
         }
-        action={<StateChip live={live} />}
+        action={<StateChip stream={stream} />}
       >
         <Mono>{topic}</Mono>
       </PageTitle>

@@ -1,10 +1,18 @@
-import type { StreamDetail } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  KafkaSupportApi,
+  StreamDetail,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   exampleNow,
   FakeKafkaSupportApi,
   responseError,
 } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
-import { act, screen, within } from '@testing-library/react';
+import {
+  act,
+  screen,
+  waitForElementToBeRemoved,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { exampleStreamDetail } from '../__testUtils__/exampleStreamDetail';
@@ -293,6 +301,47 @@ describe('the page of a stream', () => {
     },
   );
 
+  it('shows who answers and the last known while the cluster is still being asked', async () => {
+    const recorded = exampleStreamDetail({
+      live: { known: false, figure: 'topic', reason: 'was not asked' },
+      lastKnown: {
+        resource: {
+          resource: `prod/topic/${topic}`,
+          cluster: 'prod',
+          type: 'topic',
+          name: topic,
+          internal: false,
+          partitions: 7,
+          replicationFactor: 3,
+          offlinePartitions: 0,
+          underReplicatedPartitions: 0,
+        },
+        sync: { cluster: 'prod', state: 'stale', syncedAt: exampleNow },
+      },
+    });
+    const api: KafkaSupportApi = new FakeKafkaSupportApi();
+    let answer: (stream: typeof recorded) => void = () => {};
+    const asked = new Promise<typeof recorded>(resolve => {
+      answer = resolve;
+    });
+    api.getStream = async (
+      ...[, , options]: Parameters<KafkaSupportApi['getStream']>
+    ) => (options?.from === 'records' ? recorded : asked);
+    await renderPage(path, { api });
+    expect(await screen.findByText(/Last known/)).toBeVisible();
+    expect(screen.getByText('7 × 3 replicas')).toBeVisible();
+    expect(
+      screen.getAllByRole('progressbar', {
+        name: 'The cluster is being asked',
+      }).length,
+    ).toBeGreaterThan(0);
+    expect(screen.queryByText(/was not asked/)).not.toBeInTheDocument();
+
+    answer(exampleStreamDetail());
+    await waitForElementToBeRemoved(() => screen.queryByText(/Last known/));
+    expect(screen.queryByRole('progressbar')).not.toBeInTheDocument();
+  });
+
   it('shows a skeleton while it reads', async () => {
     const api = new FakeKafkaSupportApi();
     api.getStream = () => new Promise(() => {});
@@ -305,8 +354,9 @@ describe('the page of a stream', () => {
   it('shows the sentence of a failure and reads again when asked', async () => {
     const api = new FakeKafkaSupportApi({ streams: [exampleStreamDetail()] });
     const answer = api.getStream.bind(api);
-    api.getStream = async () => {
-      api.getStream = answer;
+    let failing = true;
+    api.getStream = async (...asked) => {
+      if (!failing) return answer(...asked);
       throw await responseError(
         503,
         'ServiceUnavailableError',
@@ -321,6 +371,7 @@ describe('the page of a stream', () => {
       'href',
       '/kafka-support/streams',
     );
+    failing = false;
     await userEvent.click(screen.getByRole('button', { name: /again/i }));
     expect(
       await screen.findByRole('heading', { name: topic }),

@@ -1,4 +1,3 @@
-import type { StreamDetail } from '@kafka-support/backstage-plugin-kafka-support-common';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
@@ -13,6 +12,7 @@ import { LiveState } from './LiveState';
 import { OpenRequests } from './OpenRequests';
 import { Readiness } from './Readiness';
 import { StreamHeader } from './StreamHeader';
+import type { ShownStream } from './useStream';
 import { WhoAnswers } from './WhoAnswers';
 
 function Panel({ children }: { children: ReactNode }) {
@@ -28,7 +28,7 @@ function Panel({ children }: { children: ReactNode }) {
  * do, how it stands; then what was agreed on it. On a narrow page the columns
  * follow each other in this order.
  */
-export function StreamView({ stream }: { stream: StreamDetail }) {
+export function StreamView({ stream }: { stream: ShownStream }) {
   return (
     <>
       <StreamHeader stream={stream} />

@@ -13,8 +13,15 @@ export const streamMessages = {
     offline_other: '{{count}} partitions offline',
     gone: 'Not on the cluster',
     unknown: 'State unknown',
+    waiting: 'Being read',
   },
   unknown: 'Unknown: {{reason}}',
+  waiting: 'The cluster is being asked',
+  lastKnown: {
+    seen: 'Last known, {{time}}:',
+    gone: 'Last known, {{time}}: the cluster no longer had it. Before that:',
+    none: 'It was never seen before.',
+  },
   who: {
     title: 'Who answers now',
     unknown: 'Unknown: {{fields}}',
