@@ -6,6 +6,7 @@ import type {
   GroupOffsets,
   TopicPartition,
   TopicPartitionOffset,
+  TopicPartitionTimestamp,
 } from './groups';
 import type { LogDirDescription } from './logDirs';
 import type { PartialRead } from './partialRead';
@@ -136,10 +137,14 @@ export interface ClusterAdmin {
    */
   describeQuorum(options?: AdminCallOptions): Promise<QuorumDescription>;
   listTopics(options?: AdminCallOptions): Promise<TopicListing[]>;
-  /** @returns undefined when the topic does not exist */
+  /**
+   * With `brokerId` as that broker sees it: each learns of a change by itself.
+   *
+   * @returns undefined when the topic does not exist
+   */
   describeTopic(
     name: string,
-    options?: AdminCallOptions,
+    options?: AdminCallOptions & { brokerId?: number },
   ): Promise<TopicDescription | undefined>;
   /** @returns undefined when the topic does not exist */
   describeTopicConfig(
@@ -198,6 +203,15 @@ export interface ClusterAdmin {
     at: 'earliest' | 'latest',
     options?: AdminCallOptions,
   ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>>;
+  /**
+   * The latest timestamp of the records of each partition, asked of the leaders.
+   * A record says when it was written itself, unless the topic takes the time of
+   * the broker.
+   */
+  listLastTimestamps(
+    partitions: TopicPartition[],
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<TopicPartitionTimestamp, TopicPartition>>;
   /** `unread` names the brokers that did not answer. */
   describeLogDirs(
     options?: AdminCallOptions,
@@ -222,7 +236,29 @@ export interface ClusterAdmin {
     alteration: TopicConfigAlteration,
     options?: AdminCallOptions & { validateOnly?: boolean },
   ): Promise<void>;
-  deleteTopic(name: string, options?: AdminCallOptions): Promise<void>;
+  /**
+   * With `topicId` the topic of that identity and no other: refused with
+   * `UNKNOWN_TOPIC_ID` when it is gone, though another has its name now.
+   */
+  deleteTopic(
+    name: string,
+    options?: AdminCallOptions & { topicId?: string },
+  ): Promise<void>;
+  /**
+   * Deletes a group with all that it committed. Refused with `NON_EMPTY_GROUP`
+   * while it has members.
+   */
+  deleteGroup(groupId: string, options?: AdminCallOptions): Promise<void>;
+  /**
+   * Commits offsets for a group without members, which need not exist yet.
+   * Refused with `UNKNOWN_MEMBER_ID` while it has members. Brokers do not look
+   * whether the offsets exist.
+   */
+  commitGroupOffsets(
+    groupId: string,
+    offsets: TopicPartitionOffset[],
+    options?: AdminCallOptions,
+  ): Promise<void>;
   createAcls(acls: AclBinding[], options?: AdminCallOptions): Promise<void>;
   /** @returns what was deleted; empty when nothing matched */
   deleteAcls(

@@ -13,7 +13,10 @@ import type {
   TopicListing,
 } from './clusterAdmin';
 import type { Known } from './known';
+import type { ObservedGroup } from './groupState';
+import type { TopicAtBroker } from './topicAtBrokers';
 import type { TopicGroups } from './topicGroups';
+import type { TopicLog } from './topicLog';
 
 /** What plans and rules may know of a cluster's settings. No secrets. @public */
 export interface ClusterFacts {
@@ -60,6 +63,12 @@ export interface ClusterView {
    * What could not be read is named in the value.
    */
   groups(topic: string): Promise<Known<TopicGroups>>;
+  /** One group, live. `value: undefined`: there is no such group. */
+  group(groupId: string): Promise<Known<ObservedGroup | undefined>>;
+  /** What a topic holds, live but for the sizes. `value: undefined`: there is no such topic. */
+  log(topic: string): Promise<Known<TopicLog | undefined>>;
+  /** A topic as each live broker knows it, by its identity; live. */
+  topicAtBrokers(name: string): Promise<Known<TopicAtBroker[]>>;
   /** Defaults a topic gets from the brokers, by topic configuration key. */
   topicDefaults(): Promise<Known<Record<string, ConfigEntry>>>;
   acls(filter: AclFilter): Promise<Known<AclBinding[]>>;

@@ -31,6 +31,12 @@ export interface TopicPartitionOffset extends TopicPartition {
   offset: number;
 }
 
+/** The latest timestamp of the records of a partition. @public */
+export interface TopicPartitionTimestamp extends TopicPartition {
+  /** Milliseconds since 1970; absent: it holds no record. */
+  timestampMs?: number;
+}
+
 /** @public */
 export interface GroupListing {
   groupId: string;

@@ -1,5 +1,8 @@
 import {
+  readGroup,
+  readTopicAtBrokers,
   readTopicGroups,
+  readTopicLog,
   type AclFilter,
   type BrokerDescription,
   type BrokerVerdict,
@@ -9,10 +12,13 @@ import {
   type ConfigEntry,
   type Known,
   type NewTopic,
+  type ObservedGroup,
   type ObservedTopic,
+  type TopicAtBroker,
   type TopicConfigAlteration,
   type TopicGroups,
   type TopicListing,
+  type TopicLog,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type {
   AclBinding,
@@ -79,6 +85,46 @@ export class DefaultClusterView implements ClusterView {
             index: index.value,
             now: this.#now,
           }),
+        this.#now,
+      );
+    });
+  }
+
+  group(groupId: string): Promise<Known<ObservedGroup | undefined>> {
+    return this.#once('group', [groupId], () =>
+      readFigure(
+        'group',
+        () => readGroup(this.#admin, groupId, this.#now),
+        this.#now,
+      ),
+    );
+  }
+
+  log(name: string): Promise<Known<TopicLog | undefined>> {
+    return this.#once('log', [name], async () => {
+      const topic = await this.topic(name);
+      if (!topic.known) return { ...topic, figure: 'log' };
+      const description = topic.value?.description;
+      return readFigure(
+        'log',
+        async () =>
+          description &&
+          readTopicLog(this.#admin, description, {
+            logDirs: await this.#shared.logDirs(),
+            now: this.#now,
+          }),
+        this.#now,
+      );
+    });
+  }
+
+  topicAtBrokers(name: string): Promise<Known<TopicAtBroker[]>> {
+    return this.#once('topicAtBrokers', [name], async () => {
+      const brokers = await this.brokers();
+      if (!brokers.known) return { ...brokers, figure: 'topicAtBrokers' };
+      return readFigure(
+        'topicAtBrokers',
+        () => readTopicAtBrokers(this.#admin, name, brokers.value),
         this.#now,
       );
     });

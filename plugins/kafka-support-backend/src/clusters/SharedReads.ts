@@ -9,6 +9,8 @@ import {
   type ConfigEntry,
   type GroupIndex,
   type Known,
+  type LogDirDescription,
+  type PartialRead,
   type TopicListing,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { CachedRead } from './CachedRead';
@@ -43,6 +45,7 @@ export class SharedReads {
   readonly #brokers: CachedRead<BrokerDescription[]>;
   readonly #topics: CachedRead<TopicListing[]>;
   readonly #groups: CachedRead<GroupIndex>;
+  readonly #logDirs: CachedRead<PartialRead<LogDirDescription, number>>;
   readonly #topicDefaults: CachedRead<Record<string, ConfigEntry>>;
   readonly #quorum: CachedRead<QuorumAnswer>;
   readonly #health: CachedRead<ClusterHealth>;
@@ -68,6 +71,7 @@ export class SharedReads {
     );
     this.#topics = cached('topics', MOVING, () => admin.listTopics());
     this.#groups = cached('groups', MOVING, () => readGroupIndex(admin));
+    this.#logDirs = cached('logDirs', MOVING, () => admin.describeLogDirs());
     this.#quorum = cached('quorum', MOVING, () => this.#askQuorum());
     this.#health = cached('health', MOVING, () => this.#readHealth());
     this.#topicDefaults = cached('topicDefaults', SETTINGS, () =>
@@ -89,6 +93,11 @@ export class SharedReads {
   /** Which groups have to do with which topics: it takes all groups to know. */
   groups() {
     return this.#groups.get();
+  }
+
+  /** Sizes of all logs: a broker tells them all at once. */
+  logDirs() {
+    return this.#logDirs.get();
   }
 
   topicDefaults() {

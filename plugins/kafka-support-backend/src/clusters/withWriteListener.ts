@@ -27,6 +27,8 @@ export function withWriteListener(
     listGroupOffsets: (ids, options) => admin.listGroupOffsets(ids, options),
     listOffsets: (partitions, at, options) =>
       admin.listOffsets(partitions, at, options),
+    listLastTimestamps: (partitions, options) =>
+      admin.listLastTimestamps(partitions, options),
     describeLogDirs: options => admin.describeLogDirs(options),
     describeClientQuotas: options => admin.describeClientQuotas(options),
     listPartitionReassignments: options =>
@@ -41,6 +43,9 @@ export function withWriteListener(
     },
     deleteTopic: (name, options) =>
       told(name, admin.deleteTopic(name, options)),
+    deleteGroup: (groupId, options) => admin.deleteGroup(groupId, options),
+    commitGroupOffsets: (groupId, offsets, options) =>
+      admin.commitGroupOffsets(groupId, offsets, options),
     createAcls: (acls, options) => admin.createAcls(acls, options),
     deleteAcls: (filters, options) => admin.deleteAcls(filters, options),
     close: () => admin.close(),

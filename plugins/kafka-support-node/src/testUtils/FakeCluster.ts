@@ -91,7 +91,13 @@ export class FakeCluster {
     if (!validateOnly) topic.config = config;
   }
 
-  deleteTopic(name: string) {
+  /** @param topicId - only the topic of that identity */
+  deleteTopic(name: string, topicId?: string) {
+    if (topicId !== undefined && this.topics.get(name)?.topicId !== topicId)
+      throw new RefusedByBrokerError(
+        'UNKNOWN_TOPIC_ID',
+        'This server does not host this topic ID.',
+      );
     if (!this.topics.delete(name))
       throw new RefusedByBrokerError(
         'UNKNOWN_TOPIC_OR_PARTITION',

@@ -26,6 +26,7 @@ import type {
   GroupOffsets,
   TopicPartition,
   TopicPartitionOffset,
+  TopicPartitionTimestamp,
 } from '../groups';
 import type { LogDirDescription } from '../logDirs';
 import type { PartialRead } from '../partialRead';
@@ -244,9 +245,10 @@ export class FakeClusterAdmin implements ClusterAdmin {
   }
 
   async describeTopic(
-    ...parameters: [string, AdminCallOptions?]
+    ...parameters: [string, (AdminCallOptions & { brokerId?: number })?]
   ): Promise<TopicDescription | undefined> {
     return this.#call('describeTopic', parameters, () => {
+      this.#checkLive(parameters[1]?.brokerId);
       checkTopicName(parameters[0]);
       const topic = this.#read().topics.get(parameters[0]);
       if (!topic) return undefined;
@@ -294,11 +296,7 @@ export class FakeClusterAdmin implements ClusterAdmin {
     ...parameters: [number, AdminCallOptions?]
   ): Promise<ConfigEntry[]> {
     return this.#call('describeBrokerConfig', parameters, () => {
-      const live = this.#cluster.liveBrokers;
-      if (!live.includes(parameters[0]))
-        throw new BrokerUnavailableError(
-          `There is no live broker "${parameters[0]}", only ${live.join(', ')}`,
-        );
+      this.#checkLive(parameters[0]);
       return this.#brokerConfig();
     });
   }
@@ -345,6 +343,14 @@ export class FakeClusterAdmin implements ClusterAdmin {
   ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>> {
     return this.#call('listOffsets', parameters, () =>
       this.#logs.listOffsets(this.#read().topics, parameters[0], parameters[1]),
+    );
+  }
+
+  async listLastTimestamps(
+    ...parameters: [TopicPartition[], AdminCallOptions?]
+  ): Promise<PartialRead<TopicPartitionTimestamp, TopicPartition>> {
+    return this.#call('listLastTimestamps', parameters, () =>
+      this.#logs.listLastTimestamps(this.#read().topics, parameters[0]),
     );
   }
 
@@ -397,11 +403,27 @@ export class FakeClusterAdmin implements ClusterAdmin {
     );
   }
 
-  async deleteTopic(...parameters: [string, AdminCallOptions?]): Promise<void> {
+  async deleteTopic(
+    ...parameters: [string, (AdminCallOptions & { topicId?: string })?]
+  ): Promise<void> {
     return this.#call('deleteTopic', parameters, () => {
-      this.#cluster.deleteTopic(parameters[0]);
+      this.#cluster.deleteTopic(parameters[0], parameters[1]?.topicId);
       this.groups.forgetTopic(parameters[0]);
     });
+  }
+
+  async deleteGroup(...parameters: [string, AdminCallOptions?]): Promise<void> {
+    return this.#call('deleteGroup', parameters, () =>
+      this.groups.deleteEmpty(parameters[0]),
+    );
+  }
+
+  async commitGroupOffsets(
+    ...parameters: [string, TopicPartitionOffset[], AdminCallOptions?]
+  ): Promise<void> {
+    return this.#call('commitGroupOffsets', parameters, () =>
+      this.groups.commitEmpty(parameters[0], parameters[1]),
+    );
   }
 
   async createAcls(
@@ -451,6 +473,14 @@ export class FakeClusterAdmin implements ClusterAdmin {
     if (this.#stale.reads === 0) return this.#cluster;
     this.#stale.reads -= 1;
     return this.#stale.state;
+  }
+
+  #checkLive(brokerId: number | undefined) {
+    const live = this.#cluster.liveBrokers;
+    if (brokerId !== undefined && !live.includes(brokerId))
+      throw new BrokerUnavailableError(
+        `There is no live broker "${brokerId}", only ${live.join(', ')}`,
+      );
   }
 
   #checkAuthorizer(sentence = 'No Authorizer is configured.') {

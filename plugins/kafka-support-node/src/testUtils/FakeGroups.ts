@@ -50,6 +50,32 @@ export class FakeGroups {
     this.#groups.delete(groupId);
   }
 
+  /** As when a client asks for it: refused while there are members. */
+  deleteEmpty(groupId: string) {
+    const group = this.#groups.get(groupId);
+    if (!group)
+      throw new RefusedByBrokerError(
+        'GROUP_ID_NOT_FOUND',
+        'The group id does not exist.',
+      );
+    if (group.members.length > 0 || !['Empty', 'Dead'].includes(group.state))
+      throw new RefusedByBrokerError(
+        'NON_EMPTY_GROUP',
+        'The group is not empty.',
+      );
+    this.#groups.delete(groupId);
+  }
+
+  /** As when a client without membership asks for it: refused while there are members. */
+  commitEmpty(groupId: string, offsets: TopicPartitionOffset[]) {
+    if ((this.#groups.get(groupId)?.members ?? []).length > 0)
+      throw new RefusedByBrokerError(
+        'UNKNOWN_MEMBER_ID',
+        'The coordinator is not aware of this member.',
+      );
+    this.commit(groupId, offsets);
+  }
+
   /** From now on the caller may not read this group. */
   deny(groupId: string) {
     this.#denied.add(groupId);

@@ -1,4 +1,8 @@
-import type { TopicPartition, TopicPartitionOffset } from '../groups';
+import type {
+  TopicPartition,
+  TopicPartitionOffset,
+  TopicPartitionTimestamp,
+} from '../groups';
 import type { LogDirDescription } from '../logDirs';
 import type { PartialRead } from '../partialRead';
 import type { FakeTopic } from './FakeCluster';
@@ -11,6 +15,8 @@ export interface FakeLog {
   end?: number;
   /** Of each copy. 0 when absent. */
   bytes?: number;
+  /** Of its latest record, ms since 1970. 0 when absent. */
+  lastTimestampMs?: number;
 }
 
 const BYTES_OF_A_RECORD = 100;
@@ -29,6 +35,7 @@ export class FakeLogs {
     this.set(topic, partition, {
       end: end + records,
       bytes: bytes + records * BYTES_OF_A_RECORD,
+      lastTimestampMs: Date.now(),
     });
   }
 
@@ -37,10 +44,28 @@ export class FakeLogs {
     asked: TopicPartition[],
     at: 'earliest' | 'latest',
   ): PartialRead<TopicPartitionOffset, TopicPartition> {
-    const answer: PartialRead<TopicPartitionOffset, TopicPartition> = {
-      read: [],
-      unread: [],
-    };
+    return this.#readEach(topics, asked, (log, of) => ({
+      ...of,
+      offset: at === 'latest' ? log.end : log.start,
+    }));
+  }
+
+  listLastTimestamps(
+    topics: ReadonlyMap<string, FakeTopic>,
+    asked: TopicPartition[],
+  ): PartialRead<TopicPartitionTimestamp, TopicPartition> {
+    return this.#readEach(topics, asked, (log, of) => ({
+      ...of,
+      ...(log.end > log.start && { timestampMs: log.lastTimestampMs }),
+    }));
+  }
+
+  #readEach<T>(
+    topics: ReadonlyMap<string, FakeTopic>,
+    asked: TopicPartition[],
+    toRead: (log: Required<FakeLog>, of: TopicPartition) => T,
+  ): PartialRead<T, TopicPartition> {
+    const answer: PartialRead<T, TopicPartition> = { read: [], unread: [] };
     for (const { topic: name, partition } of asked) {
       const topic = topics.get(name);
       const of = { topic: name, partition };
@@ -60,10 +85,7 @@ export class FakeLogs {
           reason:
             'There is no leader for this topic-partition as we are in the middle of a leadership election.',
         });
-      else {
-        const { start, end } = this.#of(topic, partition);
-        answer.read.push({ ...of, offset: at === 'latest' ? end : start });
-      }
+      else answer.read.push(toRead(this.#of(topic, partition), of));
     }
     return answer;
   }
@@ -91,7 +113,12 @@ export class FakeLogs {
 
   #of(topic: FakeTopic, partition: number): Required<FakeLog> {
     return (
-      this.#logs.get(keyOf(topic, partition)) ?? { start: 0, end: 0, bytes: 0 }
+      this.#logs.get(keyOf(topic, partition)) ?? {
+        start: 0,
+        end: 0,
+        bytes: 0,
+        lastTimestampMs: 0,
+      }
     );
   }
 }

@@ -2,6 +2,7 @@ import type { ClusterOperation } from './fakeFailures';
 import { aclContract } from './contract/aclContract';
 import { clusterContract } from './contract/clusterContract';
 import { failureContract } from './contract/failureContract';
+import { groupChangeContract } from './contract/groupChangeContract';
 import { groupContract } from './contract/groupContract';
 import { logContract } from './contract/logContract';
 import { quotaContract } from './contract/quotaContract';
@@ -24,12 +25,15 @@ const allOperations = [
   'describeGroups',
   'listGroupOffsets',
   'listOffsets',
+  'listLastTimestamps',
   'describeLogDirs',
   'describeClientQuotas',
   'listPartitionReassignments',
   'createTopic',
   'alterTopicConfig',
   'deleteTopic',
+  'deleteGroup',
+  'commitGroupOffsets',
   'createAcls',
   'deleteAcls',
 ] as const satisfies readonly ClusterOperation[];
@@ -53,9 +57,10 @@ export function clusterAdminContract(
     if (holds('describeTopic')) topicContract(options);
     if (holds('createTopic')) topicCreationContract(options);
     if (holds('alterTopicConfig')) topicConfigContract(options);
-    if (holds('deleteTopic')) topicDeletionContract(options);
+    if (holds('deleteTopic')) topicDeletionContract(options, operations);
     const { traffic } = options;
     if (traffic && holds('describeGroups')) groupContract(options, traffic);
+    if (traffic && holds('deleteGroup')) groupChangeContract(options, traffic);
     if (traffic && holds('listOffsets')) logContract(options, traffic);
     if (traffic && holds('describeClientQuotas'))
       quotaContract(options, traffic);

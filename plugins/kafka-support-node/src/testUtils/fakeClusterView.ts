@@ -6,7 +6,10 @@ import {
 import type { TopicListing } from '../clusterAdmin';
 import type { ClusterFacts, ClusterView } from '../clusterView';
 import type { Known } from '../known';
+import { readGroup } from '../groupState';
 import { readGroupIndex, readTopicGroups } from '../topicGroups';
+import { readTopicAtBrokers } from '../topicAtBrokers';
+import { readTopicLog } from '../topicLog';
 import { FakeClusterAdmin } from './FakeClusterAdmin';
 import { topicConfigKeys } from './topicConfigKeys';
 
@@ -83,6 +86,28 @@ export function fakeClusterView(
           now: () => new Date(readAt),
         }),
       ),
+    group: groupId =>
+      read('group', () => readGroup(admin, groupId, () => new Date(readAt))),
+    log: name =>
+      read('log', async () => {
+        const description = await admin.describeTopic(name);
+        return (
+          description &&
+          readTopicLog(admin, description, {
+            logDirs: {
+              known: true,
+              value: await admin.describeLogDirs(),
+              readAt,
+            },
+            now: () => new Date(readAt),
+          })
+        );
+      }),
+    topicAtBrokers: name =>
+      read('topicAtBrokers', async () => {
+        const { brokers } = await admin.describeCluster();
+        return readTopicAtBrokers(admin, name, brokers);
+      }),
     topicDefaults: () =>
       read('topicDefaults', async () => {
         const [{ id }] = (await admin.describeCluster()).brokers;

@@ -6,13 +6,14 @@ import {
   listGroupsV5,
   offsetFetchV9,
 } from '@platformatic/kafka';
-import type {
-  BrokerDescription,
-  GroupDescription,
-  GroupListing,
-  GroupOffsets,
-  GroupType,
-  PartialRead,
+import {
+  RefusedByBrokerError,
+  type BrokerDescription,
+  type GroupDescription,
+  type GroupListing,
+  type GroupOffsets,
+  type GroupType,
+  type PartialRead,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { Address } from './clientSettings';
 import type { Deadline } from './Deadline';
@@ -132,6 +133,22 @@ export class GroupReads {
           return toGroupOffsets(groups);
         },
       }),
+    );
+  }
+
+  /**
+   * The broker that knows a group.
+   *
+   * @throws RefusedByBrokerError when there is none now
+   */
+  async coordinatorOf(groupId: string, deadline: Deadline): Promise<Address> {
+    const { read, unread } = await this.#coordinatorsOf([groupId], deadline);
+    const [found] = read;
+    if (found) return found.at;
+    const [{ code = 'GROUP_ID_NOT_FOUND', reason = '' } = {}] = unread;
+    throw new RefusedByBrokerError(
+      code,
+      reason || 'The group id does not exist.',
     );
   }
 

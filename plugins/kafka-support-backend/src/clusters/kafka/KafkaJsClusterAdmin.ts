@@ -40,7 +40,15 @@ export class KafkaJsClusterAdmin
     this.#settings = settings;
   }
 
-  async deleteTopic(name: string, options?: AdminCallOptions): Promise<void> {
+  /** @throws BrokerUnavailableError for an identity: kafkajs would delete whatever has the name */
+  async deleteTopic(
+    name: string,
+    options?: AdminCallOptions & { topicId?: string },
+  ): Promise<void> {
+    if (options?.topicId !== undefined)
+      throw new BrokerUnavailableError(
+        `kafkajs cannot delete the topic "${name}" by its identity; the other client can`,
+      );
     await this.#call('DeleteTopics', options, (admin, timeout) =>
       admin.deleteTopics({ topics: [name], timeout }),
     );

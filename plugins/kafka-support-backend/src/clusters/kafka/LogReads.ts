@@ -9,6 +9,8 @@ import type {
   PartialRead,
   TopicPartition,
   TopicPartitionOffset,
+  TopicPartitionTimestamp,
+  Unread,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { Deadline } from './Deadline';
 import { errorOfNumber, readFromAll, unreadOf } from './partialAnswers';
@@ -21,7 +23,13 @@ const ANY_EPOCH = -1;
 const UNKNOWN_TOPIC_OR_PARTITION = 3;
 const LEADER_NOT_AVAILABLE = 5;
 
-type Offsets = PartialRead<TopicPartitionOffset, TopicPartition>;
+type Answered = listOffsetsV8.ListOffsetResponsePartition;
+
+/** What is asked of each partition, and what of its answer is wanted. */
+interface Question<T> {
+  timestamp: bigint;
+  toRead: (of: TopicPartition, answered: Answered) => T;
+}
 
 /** Logs of partitions: each broker is asked for its own. */
 export class LogReads {
@@ -52,7 +60,33 @@ export class LogReads {
     asked: TopicPartition[],
     at: 'earliest' | 'latest',
     deadline: Deadline,
-  ): Promise<Offsets> {
+  ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>> {
+    const { LATEST, EARLIEST } = ListOffsetTimestamps;
+    return this.#list(asked, deadline, {
+      timestamp: at === 'latest' ? LATEST : EARLIEST,
+      toRead: (of, { offset }) => ({ ...of, offset: Number(offset) }),
+    });
+  }
+
+  async listLastTimestamps(
+    asked: TopicPartition[],
+    deadline: Deadline,
+  ): Promise<PartialRead<TopicPartitionTimestamp, TopicPartition>> {
+    return this.#list(asked, deadline, {
+      timestamp: ListOffsetTimestamps.MAX,
+      // -1: the partition holds no record.
+      toRead: (of, { timestamp }) => ({
+        ...of,
+        ...(timestamp >= 0n && { timestampMs: Number(timestamp) }),
+      }),
+    });
+  }
+
+  async #list<T>(
+    asked: TopicPartition[],
+    deadline: Deadline,
+    question: Question<T>,
+  ): Promise<PartialRead<T, TopicPartition>> {
     const partitions = distinct(asked);
     if (partitions.size === 0) return { read: [], unread: [] };
     const names = [...new Set(asked.map(each => each.topic))];
@@ -61,7 +95,7 @@ export class LogReads {
       this.#brokers(deadline),
     ]);
     const leaderOf = leadersOf(topics);
-    const unread: Offsets['unread'] = [];
+    const unread: Unread<TopicPartition>[] = [];
     const byLeader = new Map<number, TopicPartition[]>();
     for (const [key, partition] of partitions) {
       const leader = leaderOf(key, partition.topic);
@@ -78,7 +112,7 @@ export class LogReads {
           const error = errorOfNumber(LEADER_NOT_AVAILABLE);
           return { read: [], unread: own.map(each => unreadOf(each, error)) };
         }
-        return this.#listOffsetsAt(broker, own, at, deadline);
+        return this.#listAt(broker, own, deadline, question);
       },
     });
     return { read: found.read, unread: [...unread, ...found.unread] };
@@ -110,13 +144,12 @@ export class LogReads {
     });
   }
 
-  async #listOffsetsAt(
+  async #listAt<T>(
     broker: BrokerDescription,
     partitions: TopicPartition[],
-    at: 'earliest' | 'latest',
     deadline: Deadline,
-  ): Promise<Offsets> {
-    const { LATEST, EARLIEST } = ListOffsetTimestamps;
+    { timestamp, toRead }: Question<T>,
+  ): Promise<PartialRead<T, TopicPartition>> {
     const byTopic = new Map<string, number[]>();
     for (const { topic, partition } of partitions)
       byTopic.set(topic, [...(byTopic.get(topic) ?? []), partition]);
@@ -130,18 +163,18 @@ export class LogReads {
           partitions: indexes.map(partitionIndex => ({
             partitionIndex,
             currentLeaderEpoch: ANY_EPOCH,
-            timestamp: at === 'latest' ? LATEST : EARLIEST,
+            timestamp,
           })),
         })),
       ],
       { deadline, at: broker, withErrorCodes: true },
     );
-    const answer: Offsets = { read: [], unread: [] };
+    const answer: PartialRead<T, TopicPartition> = { read: [], unread: [] };
     for (const { name: topic, partitions: answered } of topics) {
-      for (const { partitionIndex, errorCode, offset } of answered) {
+      for (const each of answered) {
+        const { partitionIndex, errorCode } = each;
         const partition = { topic, partition: partitionIndex };
-        if (errorCode === 0)
-          answer.read.push({ ...partition, offset: Number(offset) });
+        if (errorCode === 0) answer.read.push(toRead(partition, each));
         else answer.unread.push(unreadOf(partition, errorOfNumber(errorCode)));
       }
     }

@@ -39,12 +39,14 @@ import {
   type TopicListing,
   type TopicPartition,
   type TopicPartitionOffset,
+  type TopicPartitionTimestamp,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { fromWireAcl, toWireAcl, toWireFilter } from './aclCodes';
 import type { ClientSettings } from './clientSettings';
 import { toClientQuotas } from './clientQuotas';
 import { Deadline } from './Deadline';
 import { GroupReads } from './GroupReads';
+import { GroupWrites } from './GroupWrites';
 import { LogReads } from './LogReads';
 import {
   errorOfNumber,
@@ -92,6 +94,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
   readonly #bulk: PlatformaticConnections;
   readonly #controller: PlatformaticConnections;
   readonly #groups: GroupReads;
+  readonly #groupWrites: GroupWrites;
   readonly #logs: LogReads;
 
   static create(settings: ClientSettings): PlatformaticClusterAdmin {
@@ -107,6 +110,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     this.#controller = new PlatformaticConnections(settings, 1);
     const brokers = (deadline: Deadline) => this.#brokers(deadline);
     this.#groups = new GroupReads(this.#bulk, brokers);
+    this.#groupWrites = new GroupWrites(this.#writes, this.#groups);
     this.#logs = new LogReads(this.#bulk, {
       brokers,
       topics: (names, deadline) =>
@@ -167,12 +171,14 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
 
   async describeTopic(
     name: string,
-    options?: AdminCallOptions,
+    options?: AdminCallOptions & { brokerId?: number },
   ): Promise<TopicDescription | undefined> {
-    const [topic] = await this.#describeTopicPartitions(
-      [name],
-      this.#deadline(options),
-    );
+    const deadline = this.#deadline(options);
+    const at =
+      options?.brokerId === undefined
+        ? undefined
+        : await this.#liveBroker(options.brokerId, deadline);
+    const [topic] = await this.#describeTopicPartitions([name], deadline, at);
     if (!topic || topic.errorCode === UNKNOWN_TOPIC_OR_PARTITION)
       return undefined;
     if (topic.errorCode !== 0) throw errorOfNumber(topic.errorCode);
@@ -231,15 +237,8 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     options?: AdminCallOptions,
   ): Promise<ConfigEntry[]> {
     const deadline = this.#deadline(options);
-    const brokers = await this.#brokers(deadline);
     // Each broker knows its own settings only.
-    const at = brokers.find(broker => broker.id === brokerId);
-    if (!at) {
-      const ids = brokers.map(broker => broker.id).join(', ');
-      throw new BrokerUnavailableError(
-        `There is no live broker "${brokerId}", only ${ids}`,
-      );
-    }
+    const at = await this.#liveBroker(brokerId, deadline);
     const [result] = await this.#describeConfigs(BROKER, [String(brokerId)], {
       deadline,
       at,
@@ -292,6 +291,13 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     options?: AdminCallOptions,
   ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>> {
     return this.#logs.listOffsets(partitions, at, this.#deadline(options));
+  }
+
+  async listLastTimestamps(
+    partitions: TopicPartition[],
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<TopicPartitionTimestamp, TopicPartition>> {
+    return this.#logs.listLastTimestamps(partitions, this.#deadline(options));
   }
 
   async describeLogDirs(
@@ -353,15 +359,36 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     );
   }
 
-  async deleteTopic(name: string, options?: AdminCallOptions): Promise<void> {
+  async deleteTopic(
+    name: string,
+    options?: AdminCallOptions & { topicId?: string },
+  ): Promise<void> {
     const deadline = this.#deadline(options);
+    const topicId = options?.topicId;
     await this.#writes.call(
       deleteTopicsV6.api,
-      [[{ name }], deadline.remainingMs],
-      {
-        deadline,
-      },
+      // By name or by identity, never both: brokers refuse that.
+      [
+        [topicId === undefined ? { name } : { name: null, topicId }],
+        deadline.remainingMs,
+      ],
+      { deadline },
     );
+  }
+
+  async deleteGroup(
+    groupId: string,
+    options?: AdminCallOptions,
+  ): Promise<void> {
+    await this.#groupWrites.delete(groupId, this.#deadline(options));
+  }
+
+  async commitGroupOffsets(
+    groupId: string,
+    offsets: TopicPartitionOffset[],
+    options?: AdminCallOptions,
+  ): Promise<void> {
+    await this.#groupWrites.commit(groupId, offsets, this.#deadline(options));
   }
 
   async createAcls(
@@ -410,10 +437,25 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     return brokers;
   }
 
+  /** @throws BrokerUnavailableError when it does not live, naming those that do */
+  async #liveBroker(
+    brokerId: number,
+    deadline: Deadline,
+  ): Promise<BrokerDescription> {
+    const brokers = await this.#brokers(deadline);
+    const found = brokers.find(broker => broker.id === brokerId);
+    if (found) return found;
+    const ids = brokers.map(broker => broker.id).join(', ');
+    throw new BrokerUnavailableError(
+      `There is no live broker "${brokerId}", only ${ids}`,
+    );
+  }
+
   /** Works while partitions are offline. All topics when none is named. */
   async #describeTopicPartitions(
     names: string[],
     deadline: Deadline,
+    at?: BrokerDescription,
   ): Promise<WireTopic[]> {
     const topics: WireTopic[] = [];
     let cursor:
@@ -423,7 +465,7 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
       const page = await this.#reads.call(
         describeTopicPartitionsV0.api,
         [names.map(name => ({ name })), PARTITIONS_PER_PAGE, cursor],
-        { deadline, withErrorCodes: true },
+        { deadline, at, withErrorCodes: true },
       );
       topics.push(...page.topics);
       cursor = page.nextCursor ?? undefined;

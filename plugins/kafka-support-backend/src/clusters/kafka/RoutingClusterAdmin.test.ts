@@ -20,6 +20,7 @@ function setUp() {
       partitions: 3,
     })),
     acls: [acl],
+    groups: [{ groupId: 'idle' }],
   };
   const platformatic = FakeClusterAdmin.create(cluster);
   const kafkaJs = FakeClusterAdmin.create(cluster);
@@ -51,6 +52,8 @@ const calls: Record<
   listGroupOffsets: admin => admin.listGroupOffsets(['billing']),
   listOffsets: admin =>
     admin.listOffsets([{ topic: 'orders', partition: 0 }], 'latest'),
+  listLastTimestamps: admin =>
+    admin.listLastTimestamps([{ topic: 'orders', partition: 0 }]),
   describeLogDirs: admin => admin.describeLogDirs(),
   describeClientQuotas: admin => admin.describeClientQuotas(),
   listPartitionReassignments: admin => admin.listPartitionReassignments(),
@@ -64,6 +67,11 @@ const calls: Record<
   alterTopicConfig: admin =>
     admin.alterTopicConfig({ name: 'orders', set: {}, unset: [] }),
   createAcls: admin => admin.createAcls([acl]),
+  deleteGroup: admin => admin.deleteGroup('idle'),
+  commitGroupOffsets: admin =>
+    admin.commitGroupOffsets('idle', [
+      { topic: 'orders', partition: 0, offset: 1 },
+    ]),
   deleteTopic: admin => admin.deleteTopic('orders'),
   deleteAcls: admin => admin.deleteAcls([acl]),
 };
@@ -94,6 +102,14 @@ describe('RoutingClusterAdmin', () => {
       expect(kafkaJs.calls).toEqual([]);
     },
   );
+
+  it('gives the delete of an identity to platformatic: kafkajs knows names only', async () => {
+    const { platformatic, kafkaJs, admin } = setUp();
+    const { topicId } = (await platformatic.describeTopic('orders'))!;
+    await admin.deleteTopic('orders', { topicId });
+    expect(await platformatic.describeTopic('orders')).toBeUndefined();
+    expect(kafkaJs.calls).toEqual([]);
+  });
 
   it('gives all to platformatic while it does not know about partitions', async () => {
     const { platformatic, kafkaJs, admin } = setUp();

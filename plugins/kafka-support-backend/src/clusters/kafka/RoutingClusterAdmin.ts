@@ -20,6 +20,7 @@ import type {
   TopicListing,
   TopicPartition,
   TopicPartitionOffset,
+  TopicPartitionTimestamp,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { KafkaJsOperation } from './clientByOperation';
 import { Deadline } from './Deadline';
@@ -63,7 +64,7 @@ export class RoutingClusterAdmin implements ClusterAdmin {
 
   describeTopic(
     name: string,
-    options?: AdminCallOptions,
+    options?: AdminCallOptions & { brokerId?: number },
   ): Promise<TopicDescription | undefined> {
     return this.#platformatic.describeTopic(name, options);
   }
@@ -124,6 +125,13 @@ export class RoutingClusterAdmin implements ClusterAdmin {
     return this.#platformatic.listOffsets(partitions, at, options);
   }
 
+  listLastTimestamps(
+    partitions: TopicPartition[],
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<TopicPartitionTimestamp, TopicPartition>> {
+    return this.#platformatic.listLastTimestamps(partitions, options);
+  }
+
   describeLogDirs(
     options?: AdminCallOptions,
   ): Promise<PartialRead<LogDirDescription, number>> {
@@ -155,7 +163,24 @@ export class RoutingClusterAdmin implements ClusterAdmin {
     return this.#platformatic.createAcls(acls, options);
   }
 
-  async deleteTopic(name: string, options?: AdminCallOptions): Promise<void> {
+  deleteGroup(groupId: string, options?: AdminCallOptions): Promise<void> {
+    return this.#platformatic.deleteGroup(groupId, options);
+  }
+
+  commitGroupOffsets(
+    groupId: string,
+    offsets: TopicPartitionOffset[],
+    options?: AdminCallOptions,
+  ): Promise<void> {
+    return this.#platformatic.commitGroupOffsets(groupId, offsets, options);
+  }
+
+  async deleteTopic(
+    name: string,
+    options?: AdminCallOptions & { topicId?: string },
+  ): Promise<void> {
+    if (options?.topicId !== undefined)
+      return this.#platformatic.deleteTopic(name, options);
     return this.#route(options, (client, rest) =>
       client.deleteTopic(name, rest),
     );

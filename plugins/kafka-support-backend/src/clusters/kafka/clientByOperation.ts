@@ -66,6 +66,10 @@ export const clientByOperation = {
     because:
       'kafkajs asks for one topic a call, 44 s for 15,000 partitions, and fails while one has no leader',
   },
+  listLastTimestamps: {
+    client: 'platformatic',
+    because: 'kafkajs has no such call',
+  },
   describeLogDirs: {
     client: 'platformatic',
     because: 'kafkajs has no such call',
@@ -91,6 +95,17 @@ export const clientByOperation = {
     because:
       "kafkajs drops the broker's sentence, which names the malformed principal",
   },
+  deleteGroup: {
+    client: 'platformatic',
+    because:
+      'kafkajs does not say which of its errors came before the call was sent',
+  },
+  commitGroupOffsets: {
+    client: 'platformatic',
+    because:
+      'kafkajs joins the group for it, takes 5 s, and does not mind active members of the new protocol',
+  },
+  // By its identity by `platformatic`: kafkajs knows names only.
   deleteTopic: { client: 'kafkajs', because: rare },
   deleteAcls: { client: 'kafkajs', because: rare },
 } as const satisfies Record<

@@ -46,6 +46,8 @@ function callsOf(
     listGroupOffsets: () => admin.listGroupOffsets(['nobody'], options),
     listOffsets: () =>
       admin.listOffsets([{ topic: existing, partition: 0 }], 'latest', options),
+    listLastTimestamps: () =>
+      admin.listLastTimestamps([{ topic: existing, partition: 0 }], options),
     describeLogDirs: () => admin.describeLogDirs(options),
     describeClientQuotas: () => admin.describeClientQuotas(options),
     listPartitionReassignments: () => admin.listPartitionReassignments(options),
@@ -60,6 +62,13 @@ function callsOf(
         options,
       ),
     deleteTopic: () => admin.deleteTopic(absent, options),
+    deleteGroup: () => admin.deleteGroup('nobody', options),
+    commitGroupOffsets: () =>
+      admin.commitGroupOffsets(
+        'nobody',
+        [{ topic: existing, partition: 0, offset: 0 }],
+        options,
+      ),
     createAcls: () => admin.createAcls([acl], options),
     deleteAcls: () => admin.deleteAcls([acl], options),
   };
@@ -174,6 +183,7 @@ function offlinePartitionContract(
         'describeGroups',
         'listGroupOffsets',
         'listOffsets',
+        'listLastTimestamps',
         'describeLogDirs',
         'describeClientQuotas',
         'listPartitionReassignments',

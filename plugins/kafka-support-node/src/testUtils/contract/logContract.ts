@@ -43,6 +43,34 @@ export function logContract(
       });
     });
 
+    it('reads when the latest record of a partition was written', async () => {
+      const { name: topic } = await subject.createTopic({ partitions: 2 });
+      const before = Date.now();
+      await traffic.produce({ topic, partition: 1 }, 3);
+      const after = Date.now();
+      const absent = subject.newName();
+      await eventually(async () => {
+        const { read, unread } = await subject.admin.listLastTimestamps([
+          { topic, partition: 0 },
+          { topic, partition: 1 },
+          { topic: absent, partition: 0 },
+        ]);
+        expect([...read].sort((a, b) => a.partition - b.partition)).toEqual([
+          { topic, partition: 0 },
+          { topic, partition: 1, timestampMs: expect.any(Number) },
+        ]);
+        const { timestampMs } = read.find(each => each.partition === 1)!;
+        expect(timestampMs).toBeGreaterThanOrEqual(before);
+        expect(timestampMs).toBeLessThanOrEqual(after);
+        expect(unread).toEqual([
+          expect.objectContaining({
+            of: { topic: absent, partition: 0 },
+            code: 'UNKNOWN_TOPIC_OR_PARTITION',
+          }),
+        ]);
+      });
+    });
+
     it('says of which partitions it knows nothing, and answers the others', async () => {
       const { name: topic } = await subject.createTopic({ partitions: 1 });
       const absent = subject.newName();

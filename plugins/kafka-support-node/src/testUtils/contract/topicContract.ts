@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { TopicListing } from '../../clusterAdmin';
+import { BrokerUnavailableError } from '../../adminErrors';
+import type { ClusterOperation } from '../fakeFailures';
 import { topicConfigKeys } from '../topicConfigKeys';
 import {
   contractSubject,
@@ -11,6 +14,24 @@ import {
 export function topicContract(options: ClusterAdminContractOptions): void {
   describe('reading topics', () => {
     const subject = contractSubject(options);
+
+    it('describes a topic as each broker knows it', async () => {
+      const { name } = await subject.createTopic();
+      const { brokers } = await subject.admin.describeCluster();
+      for (const { id: brokerId } of brokers) {
+        await eventually(async () =>
+          expect(await subject.admin.describeTopic(name, { brokerId })).toEqual(
+            await subject.admin.describeTopic(name),
+          ),
+        );
+        expect(
+          await subject.admin.describeTopic(subject.newName(), { brokerId }),
+        ).toBeUndefined();
+      }
+      await expect(
+        subject.admin.describeTopic(name, { brokerId: 99 }),
+      ).rejects.toThrow(BrokerUnavailableError);
+    });
 
     it('lists topics by name with identity and figures', async () => {
       const topics = [
@@ -106,6 +127,7 @@ export function topicContract(options: ClusterAdminContractOptions): void {
 /** Deletes of topics. */
 export function topicDeletionContract(
   options: ClusterAdminContractOptions,
+  operations: readonly ClusterOperation[],
 ): void {
   describe('deleting topics', () => {
     const subject = contractSubject(options);
@@ -125,6 +147,25 @@ export function topicDeletionContract(
         message: expect.stringContaining('does not host this topic-partition'),
       });
     });
+
+    // By its identity is how one of the clients cannot do it.
+    if (operations.includes('describeTopic'))
+      it('deletes the topic of an identity and no other of its name', async () => {
+        const { name } = await subject.createTopic();
+        const { topicId } = (await subject.admin.describeTopic(name))!;
+        await expect(
+          subject.admin.deleteTopic(name, { topicId: randomUUID() }),
+        ).rejects.toMatchObject({
+          name: 'RefusedByBrokerError',
+          code: 'UNKNOWN_TOPIC_ID',
+          message: expect.stringContaining('does not host this topic ID'),
+        });
+        expect(await subject.admin.describeTopic(name)).toMatchObject({
+          topicId,
+        });
+        await subject.admin.deleteTopic(name, { topicId });
+        await expectGone(subject, name);
+      });
 
     it('gives a topic that is made again another identity', async () => {
       const topic = await subject.createTopic();
