@@ -1,0 +1,3 @@
+export { hygieneConfigSchema } from './config';
+export { createHygieneMarkers } from './createHygieneMarkers';
+export type { HygieneLimits } from './types';

@@ -1,0 +1,202 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type {
+  AclBinding,
+  Ownership,
+  Resource,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import { InventoryWorld } from '../../__testUtils__/InventoryWorld';
+import type { MarkInput } from '../types';
+import { createHygieneMarkers } from './createHygieneMarkers';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+jest.setTimeout(60_000);
+
+const limits = {
+  unusedDays: 30,
+  staleOffsetsDays: 14,
+  minPartitions: 12,
+  partitionFactor: 3,
+};
+/** Owners and what is proposed, and whether the catalog answers. */
+class Catalog {
+  isDown = false;
+  readonly states = new Map<string, Ownership['ownerState']>();
+  readonly listed = new Set(['prod/principal/User%3Aclaimed']);
+
+  async for() {
+    return {
+      known: !this.isDown,
+      of: (resource: string) => (this.listed.has(resource) ? ['a team'] : []),
+    };
+  }
+
+  /** As the ownership service answers of a resource of this owner. */
+  stateOf(owner: string): Ownership['ownerState'] {
+    return this.isDown ? 'unknown' : this.states.get(owner) ?? 'active';
+  }
+}
+
+const acl = (principal: string): AclBinding => ({
+  resourceType: 'topic',
+  patternType: 'literal',
+  resourceName: 'orders',
+  principal,
+  host: '*',
+  operation: 'read',
+  permission: 'allow',
+});
+
+async function start() {
+  const catalog = new Catalog();
+  const world = await InventoryWorld.create(databases, 'SQLITE_3', {
+    prod: {
+      topics: [{ name: 'orders' }, { name: 'refunds' }],
+      acls: [acl('User:orders'), acl('User:stranger'), acl('User:claimed')],
+    },
+  });
+  world.markers.push(
+    ...createHygieneMarkers({
+      limits,
+      proposals: catalog,
+      ownership: {
+        ownershipOf: async resource => {
+          const row = await world
+            .knex('ownerships')
+            .where({ resource })
+            .first();
+          return { ownerState: catalog.stateOf(row.owner) } as Ownership;
+        },
+      },
+    }),
+  );
+  await world.own('prod/topic/orders', 'group:default/orders');
+  await world.own('prod/topic/refunds', 'group:default/refunds');
+  await world.own('prod/principal/User%3Aorders', 'group:default/orders');
+  return { world, catalog };
+}
+
+async function marksOf(world: InventoryWorld) {
+  const { items } = await world.inventory.list({});
+  return Object.fromEntries(
+    items.flatMap(({ resource, marks }) =>
+      marks ? [[resource, marks.map(({ mark }) => mark)]] : [],
+    ),
+  );
+}
+
+const stranger = { 'prod/principal/User%3Astranger': ['unownedGrants'] };
+
+describe('marks of what nobody answers for', () => {
+  it('are on principals that no owner and no entity names, and gone when one does', async () => {
+    const { world, catalog } = await start();
+    await world.sync.run();
+    expect(await marksOf(world)).toEqual(stranger);
+    catalog.listed.add('prod/principal/User%3Astranger');
+    await world.sync.run();
+    expect(await marksOf(world)).toEqual({});
+  });
+
+  it('are on all that an owner has who left the catalog', async () => {
+    const { world, catalog } = await start();
+    catalog.states.set('group:default/orders', 'missing');
+    await world.sync.run();
+    expect(await marksOf(world)).toEqual({
+      ...stranger,
+      'prod/principal/User%3Aorders': ['orphaned'],
+      'prod/topic/orders': ['orphaned'],
+    });
+  });
+
+  it('neither come nor go while the catalog does not answer', async () => {
+    const { world, catalog } = await start();
+    catalog.states.set('group:default/orders', 'empty');
+    await world.sync.run();
+    const before = await marksOf(world);
+    catalog.isDown = true;
+    catalog.states.clear();
+    await world.sync.run();
+    expect(await marksOf(world)).toEqual(before);
+    catalog.isDown = false;
+    await world.sync.run();
+    expect(await marksOf(world)).toEqual(stranger);
+  });
+});
+
+describe('marks of what nobody uses', () => {
+  const daysAgo = (days: number) =>
+    new Date(
+      Date.parse('2026-11-21T10:00:00Z') - days * 86_400_000,
+    ).toISOString();
+  const row = (
+    type: 'topic' | 'group',
+    name: string,
+    figures: Partial<Resource>,
+  ): Resource => ({
+    resource: `prod/${type}/${name}`,
+    cluster: 'prod',
+    type,
+    name,
+    internal: false,
+    watchedSince: daysAgo(60),
+    firstSeenAt: daysAgo(60),
+    ...figures,
+  });
+  const topic = (name: string, figures: Partial<Resource>) =>
+    row('topic', name, {
+      partitions: 24,
+      replicationFactor: 3,
+      totalBytes: 0,
+      largestReplicaBytes: 0,
+      config: { 'retention.ms': '86400000' },
+      groups: 0,
+      ...figures,
+    });
+  const rows = [
+    topic('left', {}),
+    topic('wide', { lastWriteAt: daysAgo(1), groups: 1 }),
+    topic('unknown', { watchedSince: undefined, config: undefined }),
+    row('group', 'reader', { members: 1, topics: ['wide'], lag: 3 }),
+    row('group', 'stale', { members: 0, topics: ['gone'], lag: 30 }),
+  ];
+  const marksFor = async (changed: Resource[]) => {
+    const [usage, offsets] = createHygieneMarkers({
+      limits,
+      proposals: new Catalog(),
+      ownership: { ownershipOf: async () => ({} as Ownership) },
+    });
+    const input = {
+      now: new Date('2026-11-21T10:00:00Z'),
+      resources: async (type: string) =>
+        changed.filter(each => each.type === type),
+    } as MarkInput;
+    return [...(await usage.mark(input)), ...(await offsets.mark(input))];
+  };
+
+  it('come from the figures of the inventory, one a topic', async () => {
+    const marked = await marksFor(rows);
+    expect(marked.map(({ resource, mark }) => [resource, mark])).toEqual([
+      ['prod/topic/left', 'unused'],
+      ['prod/topic/wide', 'excessPartitions'],
+      ['prod/group/stale', 'staleOffsets'],
+    ]);
+    expect(marked[0].since).toEqual(new Date(daysAgo(60)));
+  });
+
+  it('say the same while figures move a little, so that nothing is written', async () => {
+    const moved = rows.map(each => ({
+      ...each,
+      ...(each.lag !== undefined && { lag: each.lag + 2 }),
+      ...(each.totalBytes !== undefined && { totalBytes: 1 }),
+    }));
+    const says = async (of: Resource[]) =>
+      (await marksFor(of)).filter(({ mark }) => mark !== 'unused');
+    const first = await says(moved);
+    const second = await says(
+      moved.map(each => ({
+        ...each,
+        ...(each.lag !== undefined && { lag: each.lag + 2 }),
+      })),
+    );
+    expect(second).toEqual(first);
+  });
+});
