@@ -69,6 +69,12 @@ export interface RequestKind<TSpec = any> {
   apply(change: Change, context: ApplyContext): Promise<void>;
   /** Validation metrics of a change that was applied. */
   verify?(change: Change, view: ClusterView): Promise<RuleResult[]>;
+  /**
+   * When what it does ends by itself, ISO 8601 in UTC; undefined: it stays.
+   * Approving it approves its inverse (`revert`), which runs then. The plan
+   * must say it too, so that the end is part of what people agree to.
+   */
+  ends?(spec: TSpec): string | undefined;
   /** The spec of a request that undoes the changes done. */
   revert?(done: Change[]): { kind: string; spec: unknown } | undefined;
   /** Settings to copy once it is applied. */

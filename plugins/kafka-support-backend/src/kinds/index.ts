@@ -1,8 +1,20 @@
+export {
+  aclClaim,
+  applyAcl,
+  existingAccess,
+  grantChange,
+  revokeChange,
+  rightInWords,
+  targetInWords,
+  tooWide,
+  verifyAcl,
+} from './acls';
+export { accessKind } from './access';
 export { builtInKinds } from './builtInKinds';
 export { createKindRegistry, type KindRegistry } from './kindRegistry';
 export { topicCreateKind, createTopicChangeId } from './topic-create';
 export { createOwnershipKind } from './ownership';
-export { topicConfigKind, configImpact } from './topic-config';
+export { topicConfigKind, configImpact, retentionRefusal } from './topic-config';
 export { didYouMean } from './closeNames';
 export { ownValue, sameConfigValue } from './configValue';
 export { overridesOf, readTopic, replicationFactorOf } from './readTopic';

@@ -90,7 +90,6 @@ const hostSchema = z
     },
   );
 
-/** The longest time is bounded by what a database and a calendar can hold. */
 const UNTIL = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/;
 const untilSchema = z
   .string()
@@ -98,7 +97,9 @@ const untilSchema = z
   .refine(
     text =>
       UNTIL.test(text) &&
-      (z.iso.date().safeParse(text).success || !Number.isNaN(Date.parse(text))),
+      // Date takes the 30th of February for the 2nd of March.
+      z.iso.date().safeParse(text.slice(0, 10)).success &&
+      !Number.isNaN(Date.parse(text)),
     {
       message:
         'must be a date such as "2026-12-05", or a time in UTC such as "2026-12-05T16:00Z"',

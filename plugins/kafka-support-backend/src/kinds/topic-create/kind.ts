@@ -5,6 +5,7 @@ import {
   type TopicCreateSpec,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { aclClaim } from '../acls';
 import { topicHealthMetrics } from '../topicHealth';
 import { accessOf } from './access';
 import { applyTopicCreate } from './apply';
@@ -52,13 +53,7 @@ export const topicCreateKind: RequestKind<TopicCreateSpec> = {
   claimKeys(cluster, spec) {
     // The main claim is the topic; access is held by principal and resource, so
     // that two requests of one principal on different topics do not cross.
-    const access = accessOf(spec).map(acl =>
-      [
-        formatResourceRef({ cluster, type: 'principal', name: acl.principal }),
-        acl.resourceType,
-        encodeURIComponent(acl.resourceName),
-      ].join('/'),
-    );
+    const access = accessOf(spec).map(acl => aclClaim(cluster, acl));
     return unique([
       formatResourceRef({ cluster, type: 'topic', name: spec.name }),
       ...access,

@@ -5,9 +5,9 @@ import {
   type RuleResult,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { ClusterView } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { verifyAcl } from '../acls';
 import { replicationFactorOf } from '../readTopic';
 import { topicHealth } from '../topicHealth';
-import { hasAccess } from './access';
 
 async function verifyTopic(
   asked: OperationParameters<'create-topic'>,
@@ -45,24 +45,5 @@ export async function verifyTopicCreate(
 ): Promise<RuleResult[]> {
   const topic = parametersOf(change, 'create-topic');
   if (topic) return verifyTopic(topic, view);
-  const acl = parametersOf(change, 'create-acl');
-  if (!acl) return [];
-  const right = `${acl.principal} may ${acl.operation} on ${acl.resourceType} "${acl.resourceName}"`;
-  try {
-    const granted = await hasAccess(acl, view);
-    return [
-      {
-        outcome: granted ? 'pass' : 'fail',
-        message: granted ? right : `Not there: ${right}`,
-      },
-    ];
-  } catch (error) {
-    return [
-      {
-        outcome: 'unknown',
-        message: (error as Error).message,
-        figure: `access of ${acl.principal}`,
-      },
-    ];
-  }
+  return verifyAcl(change, view);
 }
