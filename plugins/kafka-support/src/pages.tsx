@@ -33,6 +33,11 @@ export const pages: PluginPage[] = [
     load: () => import('./streams').then(m => m.StreamsPage),
   },
   {
+    path: 'obligations',
+    tab: 'obligations',
+    load: () => import('./obligations').then(m => m.ObligationsPage),
+  },
+  {
     path: 'clusters',
     tab: 'clusters',
     load: () => import('./clusters').then(m => m.ClustersPage),

@@ -68,6 +68,27 @@ export const clustersRouteRef = createSubRouteRef({
   path: '/clusters',
 });
 
+/** What is owed by a date. @public */
+export const obligationsRouteRef = createSubRouteRef({
+  id: 'kafka-support.obligations',
+  parent: rootRouteRef,
+  path: '/obligations',
+});
+
+/** Access reviews that are due, and those that are done. @public */
+export const accessReviewsRouteRef = createSubRouteRef({
+  id: 'kafka-support.access-reviews',
+  parent: rootRouteRef,
+  path: '/access-reviews',
+});
+
+/** One access review. @public */
+export const accessReviewRouteRef = createSubRouteRef({
+  id: 'kafka-support.access-review',
+  parent: rootRouteRef,
+  path: '/access-reviews/:id',
+});
+
 /** Who changed what. @public */
 export const auditRouteRef = createSubRouteRef({
   id: 'kafka-support.audit',
@@ -86,5 +107,8 @@ export const routes = {
   streams: streamsRouteRef,
   stream: streamRouteRef,
   clusters: clustersRouteRef,
+  obligations: obligationsRouteRef,
+  accessReviews: accessReviewsRouteRef,
+  accessReview: accessReviewRouteRef,
   audit: auditRouteRef,
 };

@@ -5,10 +5,12 @@ import { entityMessages } from './entity/messages';
 import { listsMessages } from './lists/messages';
 import { myWorkMessages } from './myWork/messages';
 import { newRequestMessages } from './newRequest/messages';
+import { obligationsMessages } from './obligations/messages';
 import { requestMessages } from './request/messages';
 import { requestsMessages } from './requests/messages';
 import { reviewMessages } from './review/messages';
 import { rootMessages } from './root/messages';
+import { searchMessages } from './search/messages';
 import { streamMessages } from './stream/messages';
 import { streamsMessages } from './streams/messages';
 
@@ -25,8 +27,10 @@ export const kafkaSupportTranslationRef = createTranslationRef({
     stream: streamMessages,
     entity: entityMessages,
     clusters: clustersMessages,
+    obligations: obligationsMessages,
     audit: auditMessages,
     newRequest: newRequestMessages,
     request: requestMessages,
+    search: searchMessages,
   },
 });

@@ -23,5 +23,7 @@ export const queryKeys = {
   entityStreams: (entityRef: string) =>
     ['kafka-support', 'entity-streams', entityRef] as const,
   resources: (query: object) => ['kafka-support', 'resources', query] as const,
+  obligations: (query: object) =>
+    ['kafka-support', 'obligations', query] as const,
   audit: (query: object) => ['kafka-support', 'audit', query] as const,
 };

@@ -8,6 +8,7 @@ import {
   exampleEntityStreams,
   exampleStream,
 } from '../__testUtils__/exampleStreams';
+import { exampleObligation } from '../__testUtils__/exampleObligation';
 import { renderAt } from '../__testUtils__/renderAt';
 import { MyWorkPage } from './MyWorkPage';
 
@@ -93,5 +94,26 @@ describe('my work', () => {
     expect(
       await screen.findByText(/Nothing waits for your agreement/),
     ).toBeInTheDocument();
+  });
+
+  it('shows what ends soon or is owed, and leads there', async () => {
+    const api = new FakeKafkaSupportApi({
+      obligations: [
+        exampleObligation({ overdue: true }),
+        exampleObligation({ id: 'o2', mine: false, title: 'Somebody else’s' }),
+      ],
+    });
+    await renderAt(<MyWorkPage />, { api });
+    const ending = await card('Ending soon');
+    expect(
+      await within(ending).findByRole('link', {
+        name: 'Access of User:billing to orders.placed.v1 ends',
+      }),
+    ).toHaveAttribute('href', '/kafka-support/requests/r1');
+    expect(within(ending).getByText('Overdue')).toBeInTheDocument();
+    expect(within(ending).queryByText('Somebody else’s')).toBeNull();
+    expect(
+      within(ending).getByRole('link', { name: 'All that is owed' }),
+    ).toHaveAttribute('href', '/kafka-support/obligations');
   });
 });

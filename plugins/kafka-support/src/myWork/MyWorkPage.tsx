@@ -8,6 +8,7 @@ import { useRequestList } from '../requests';
 import { requestsRouteRef, reviewRouteRef } from '../routes';
 import { NewRequestButton } from '../root/NewRequestButton';
 import { kafkaSupportTranslationRef } from '../translation';
+import { EndingSoon } from './EndingSoon';
 import { RequestLines } from './RequestLines';
 import { TeamStreams } from './TeamStreams';
 import { WorkCard } from './WorkCard';
@@ -73,6 +74,7 @@ export function MyWorkPage() {
       <WaitingForMe />
       <MyRequests />
       <TeamStreams />
+      <EndingSoon />
     </Box>
   );
 }

@@ -14,6 +14,12 @@ export const myWorkMessages = {
     new: 'New request',
     all: 'All your requests',
   },
+  ending: {
+    title: 'Ending soon',
+    empty:
+      'Nothing of yours ends or is owed by a date. Temporary access and access reviews of your streams will be here.',
+    all: 'All that is owed',
+  },
   streams: {
     title: 'Your teams’ streams',
     noTeam:

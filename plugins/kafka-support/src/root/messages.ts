@@ -9,6 +9,7 @@ export const rootMessages = {
     review: 'To review',
     reviewCount: 'To review ({{number}})',
     streams: 'Streams',
+    obligations: 'Obligations',
     clusters: 'Clusters',
     audit: 'Audit',
   },

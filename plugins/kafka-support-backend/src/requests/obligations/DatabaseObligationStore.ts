@@ -13,6 +13,12 @@ import type {
 
 const noLease = { lease_holder: null, lease_until: null };
 
+const settled = (by: string, now: Date) => ({
+  open_key: null,
+  settled_at: now.toISOString(),
+  settled_by: by.toLowerCase(),
+});
+
 /**
  * Obligations in SQLite or PostgreSQL. Replicas share them by conditional
  * updates of one row: of two that claim, settle or tell, one changes the row
@@ -195,9 +201,3 @@ function whereFree(builder: Knex.QueryBuilder, now: Date): void {
     .whereNull('lease_until')
     .orWhere('lease_until', '<=', now.toISOString());
 }
-
-const settled = (by: string, now: Date) => ({
-  open_key: null,
-  settled_at: now.toISOString(),
-  settled_by: by.toLowerCase(),
-});

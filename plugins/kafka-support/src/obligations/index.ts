@@ -1,0 +1,4 @@
+export { DueChip } from './DueChip';
+export { ObligationsPage } from './ObligationsPage';
+export { ObligationTitle } from './ObligationTitle';
+export { useObligations } from './useObligations';
