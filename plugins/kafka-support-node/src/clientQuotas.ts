@@ -5,6 +5,14 @@ export interface ClientQuotaEntity {
 }
 
 /** @public */
+export interface ClientQuotaAlteration {
+  entity: ClientQuotaEntity[];
+  /** By Kafka's key; byte rates are whole and above 0. */
+  set: Record<string, number>;
+  unset: string[];
+}
+
+/** @public */
 export interface ClientQuota {
   /** User before client id. */
   entity: ClientQuotaEntity[];

@@ -1,5 +1,5 @@
 import type { AclBinding } from '@kafka-support/backstage-plugin-kafka-support-common';
-import type { ClientQuota } from './clientQuotas';
+import type { ClientQuota, ClientQuotaAlteration } from './clientQuotas';
 import type {
   GroupDescription,
   GroupListing,
@@ -108,6 +108,13 @@ export interface TopicConfigAlteration {
   name: string;
   set: Record<string, string>;
   unset: string[];
+}
+
+/** @public */
+export interface PartitionIncrease {
+  name: string;
+  /** How many the topic has afterwards. */
+  partitions: number;
 }
 
 /** Absent fields match everything. @public */
@@ -234,6 +241,22 @@ export interface ClusterAdmin {
   /** Incremental: keys that are not named stay as they are. */
   alterTopicConfig(
     alteration: TopicConfigAlteration,
+    options?: AdminCallOptions & { validateOnly?: boolean },
+  ): Promise<void>;
+  /**
+   * Adds partitions; the brokers choose where. Refused with `INVALID_PARTITIONS`
+   * when the topic has as many or more. With `validateOnly` none is added.
+   */
+  createPartitions(
+    increase: PartitionIncrease,
+    options?: AdminCallOptions & { validateOnly?: boolean },
+  ): Promise<void>;
+  /**
+   * Keys that are not named stay as they are; what is removed need not be set.
+   * With `validateOnly` nothing is changed.
+   */
+  alterClientQuota(
+    alteration: ClientQuotaAlteration,
     options?: AdminCallOptions & { validateOnly?: boolean },
   ): Promise<void>;
   /**

@@ -41,6 +41,12 @@ export function withWriteListener(
       const call = admin.alterTopicConfig(alteration, options);
       return options?.validateOnly ? call : told(alteration.name, call);
     },
+    createPartitions(increase, options) {
+      const call = admin.createPartitions(increase, options);
+      return options?.validateOnly ? call : told(increase.name, call);
+    },
+    alterClientQuota: (alteration, options) =>
+      admin.alterClientQuota(alteration, options),
     deleteTopic: (name, options) =>
       told(name, admin.deleteTopic(name, options)),
     deleteGroup: (groupId, options) => admin.deleteGroup(groupId, options),

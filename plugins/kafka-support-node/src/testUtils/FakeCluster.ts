@@ -5,6 +5,7 @@ import type {
   AclFilter,
   NewTopic,
   PartitionDescription,
+  PartitionIncrease,
   TopicConfigAlteration,
 } from '../clusterAdmin';
 import {
@@ -50,16 +51,9 @@ export class FakeCluster {
     this.#checkNewTopic(topic);
     if (validateOnly) return;
     const { name, config } = topic;
-    const live = this.liveBrokers;
     const partitions = Array.from(
       { length: topic.partitions },
-      (_, partition) => {
-        const replicas = Array.from(
-          { length: topic.replicationFactor },
-          (__, copy) => live[(partition + copy) % live.length],
-        );
-        return { partition, leader: replicas[0], replicas, isr: [...replicas] };
-      },
+      (_, partition) => this.#newPartition(partition, topic.replicationFactor),
     );
     const topicId = randomUUID();
     this.topics.set(name, {
@@ -89,6 +83,31 @@ export class FakeCluster {
     for (const key of unset) delete config[key];
     checkTopicConfig(config);
     if (!validateOnly) topic.config = config;
+  }
+
+  createPartitions(
+    { name, partitions: wanted }: PartitionIncrease,
+    validateOnly: boolean,
+  ) {
+    const topic = this.topics.get(name);
+    if (!topic)
+      throw new RefusedByBrokerError(
+        'UNKNOWN_TOPIC_OR_PARTITION',
+        'This server does not host this topic-partition.',
+      );
+    const { partitions } = topic;
+    const has = partitions.length;
+    if (wanted <= has)
+      throw new RefusedByBrokerError(
+        'INVALID_PARTITIONS',
+        wanted === has
+          ? `Topic already has ${has} partition(s).`
+          : `The topic ${name} currently has ${has} partition(s); ${wanted} would not be an increase.`,
+      );
+    if (validateOnly) return;
+    const copies = partitions[0].replicas.length;
+    for (let partition = has; partition < wanted; partition++)
+      partitions.push(this.#newPartition(partition, copies));
   }
 
   /** @param topicId - only the topic of that identity */
@@ -142,6 +161,18 @@ export class FakeCluster {
       if (!partition.isr.includes(id)) partition.isr.push(id);
       if (partition.leader === -1) partition.leader = id;
     }
+  }
+
+  #newPartition(
+    partition: number,
+    replicationFactor: number,
+  ): PartitionDescription {
+    const live = this.liveBrokers;
+    const replicas = Array.from(
+      { length: replicationFactor },
+      (_, copy) => live[(partition + copy) % live.length],
+    );
+    return { partition, leader: replicas[0], replicas, isr: [...replicas] };
   }
 
   #allPartitions(): PartitionDescription[] {

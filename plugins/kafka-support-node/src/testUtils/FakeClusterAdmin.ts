@@ -4,7 +4,7 @@ import {
   NoAnswerError,
   RefusedByBrokerError,
 } from '../adminErrors';
-import type { ClientQuota } from '../clientQuotas';
+import type { ClientQuota, ClientQuotaAlteration } from '../clientQuotas';
 import type {
   AclFilter,
   AdminCallOptions,
@@ -13,6 +13,7 @@ import type {
   ClusterDescription,
   ConfigEntry,
   NewTopic,
+  PartitionIncrease,
   PartitionReassignment,
   QuorumDescription,
   TopicConfig,
@@ -40,6 +41,7 @@ import {
 } from './fakeFailures';
 import { FakeGroups, type FakeGroup } from './FakeGroups';
 import { FakeLogs, type FakeLog } from './FakeLogs';
+import { FakeQuotas } from './FakeQuotas';
 import { topicConfigKeys } from './topicConfigKeys';
 
 /** @public */
@@ -64,6 +66,8 @@ export interface FakeClusterOptions {
 const writes: readonly ClusterOperation[] = [
   'createTopic',
   'alterTopicConfig',
+  'createPartitions',
+  'alterClientQuota',
   'deleteTopic',
   'createAcls',
   'deleteAcls',
@@ -90,7 +94,7 @@ export class FakeClusterAdmin implements ClusterAdmin {
   readonly #cluster: FakeCluster;
   readonly #failures = new FakeFailures();
   readonly #logs = new FakeLogs();
-  #clientQuotas: ClientQuota[];
+  readonly #quotas: FakeQuotas;
   #reassignments: PartitionReassignment[] = [];
   /**
    * Groups as a test sets them: that they exist, who is in them, what they
@@ -122,7 +126,7 @@ export class FakeClusterAdmin implements ClusterAdmin {
       );
     }
     this.#cluster.createAcls(options.acls ?? []);
-    this.#clientQuotas = options.clientQuotas ?? [];
+    this.#quotas = new FakeQuotas(options.clientQuotas);
     for (const group of options.groups ?? []) this.groups.set(group);
     this.#stale = { state: this.#cluster.copyOfState(), reads: 0 };
   }
@@ -188,7 +192,7 @@ export class FakeClusterAdmin implements ClusterAdmin {
 
   /** The quotas from now on, all of them. */
   setClientQuotas(quotas: ClientQuota[]): void {
-    this.#clientQuotas = quotas;
+    this.#quotas.all = quotas;
   }
 
   /** What is being moved from now on. */
@@ -367,7 +371,7 @@ export class FakeClusterAdmin implements ClusterAdmin {
     ...parameters: [AdminCallOptions?]
   ): Promise<ClientQuota[]> {
     return this.#call('describeClientQuotas', parameters, () =>
-      structuredClone(this.#clientQuotas),
+      structuredClone(this.#quotas.all),
     );
   }
 
@@ -400,6 +404,30 @@ export class FakeClusterAdmin implements ClusterAdmin {
         alteration,
         options?.validateOnly ?? false,
       ),
+    );
+  }
+
+  async createPartitions(
+    ...parameters: [
+      PartitionIncrease,
+      (AdminCallOptions & { validateOnly?: boolean })?,
+    ]
+  ): Promise<void> {
+    const [increase, options] = parameters;
+    return this.#call('createPartitions', parameters, () =>
+      this.#cluster.createPartitions(increase, options?.validateOnly ?? false),
+    );
+  }
+
+  async alterClientQuota(
+    ...parameters: [
+      ClientQuotaAlteration,
+      (AdminCallOptions & { validateOnly?: boolean })?,
+    ]
+  ): Promise<void> {
+    const [alteration, options] = parameters;
+    return this.#call('alterClientQuota', parameters, () =>
+      this.#quotas.alter(alteration, options?.validateOnly ?? false),
     );
   }
 

@@ -5,6 +5,8 @@ import { failureContract } from './contract/failureContract';
 import { groupChangeContract } from './contract/groupChangeContract';
 import { groupContract } from './contract/groupContract';
 import { logContract } from './contract/logContract';
+import { partitionContract } from './contract/partitionContract';
+import { quotaAlterationContract } from './contract/quotaAlterationContract';
 import { quotaContract } from './contract/quotaContract';
 import type { ClusterAdminContractOptions } from './contract/subject';
 import { topicConfigContract } from './contract/topicConfigContract';
@@ -31,6 +33,8 @@ const allOperations = [
   'listPartitionReassignments',
   'createTopic',
   'alterTopicConfig',
+  'createPartitions',
+  'alterClientQuota',
   'deleteTopic',
   'deleteGroup',
   'commitGroupOffsets',
@@ -57,6 +61,7 @@ export function clusterAdminContract(
     if (holds('describeTopic')) topicContract(options);
     if (holds('createTopic')) topicCreationContract(options);
     if (holds('alterTopicConfig')) topicConfigContract(options);
+    if (holds('createPartitions')) partitionContract(options);
     if (holds('deleteTopic')) topicDeletionContract(options, operations);
     const { traffic } = options;
     if (traffic && holds('describeGroups')) groupContract(options, traffic);
@@ -64,6 +69,7 @@ export function clusterAdminContract(
     if (traffic && holds('listOffsets')) logContract(options, traffic);
     if (traffic && holds('describeClientQuotas'))
       quotaContract(options, traffic);
+    if (holds('alterClientQuota')) quotaAlterationContract(options);
     aclContract(options, operations);
     failureContract(options, operations);
   });

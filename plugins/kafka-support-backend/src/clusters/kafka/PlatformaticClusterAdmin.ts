@@ -1,6 +1,8 @@
 import {
+  alterClientQuotasV1,
   ConfigSources,
   createAclsV3,
+  createPartitionsV3,
   createTopicsV7,
   deleteAclsV3,
   deleteTopicsV6,
@@ -22,6 +24,7 @@ import {
   type AdminCallOptions,
   type BrokerDescription,
   type ClientQuota,
+  type ClientQuotaAlteration,
   type ClusterAdmin,
   type ClusterDescription,
   type ConfigEntry,
@@ -31,6 +34,7 @@ import {
   type LogDirDescription,
   type NewTopic,
   type PartialRead,
+  type PartitionIncrease,
   type PartitionReassignment,
   type QuorumDescription,
   type TopicConfig,
@@ -43,7 +47,7 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { fromWireAcl, toWireAcl, toWireFilter } from './aclCodes';
 import type { ClientSettings } from './clientSettings';
-import { toClientQuotas } from './clientQuotas';
+import { toClientQuotas, toWireQuota } from './clientQuotas';
 import { Deadline } from './Deadline';
 import { GroupReads } from './GroupReads';
 import { GroupWrites } from './GroupWrites';
@@ -355,6 +359,33 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     await this.#writes.call(
       incrementalAlterConfigsV1.api,
       [[toWireAlteration(alteration)], options?.validateOnly ?? false],
+      { deadline: this.#deadline(options) },
+    );
+  }
+
+  async createPartitions(
+    { name, partitions: count }: PartitionIncrease,
+    options?: ValidateOptions,
+  ): Promise<void> {
+    const deadline = this.#deadline(options);
+    await this.#writes.call(
+      createPartitionsV3.api,
+      [
+        [{ name, count, assignments: null }],
+        deadline.remainingMs,
+        options?.validateOnly ?? false,
+      ],
+      { deadline },
+    );
+  }
+
+  async alterClientQuota(
+    alteration: ClientQuotaAlteration,
+    options?: ValidateOptions,
+  ): Promise<void> {
+    await this.#writes.call(
+      alterClientQuotasV1.api,
+      [[toWireQuota(alteration)], options?.validateOnly ?? false],
       { deadline: this.#deadline(options) },
     );
   }

@@ -3,6 +3,7 @@ import type {
   AclFilter,
   AdminCallOptions,
   ClientQuota,
+  ClientQuotaAlteration,
   ClusterAdmin,
   ClusterDescription,
   ConfigEntry,
@@ -12,6 +13,7 @@ import type {
   LogDirDescription,
   NewTopic,
   PartialRead,
+  PartitionIncrease,
   PartitionReassignment,
   QuorumDescription,
   TopicConfig,
@@ -157,6 +159,20 @@ export class RoutingClusterAdmin implements ClusterAdmin {
     options?: ValidateOptions,
   ): Promise<void> {
     return this.#platformatic.alterTopicConfig(alteration, options);
+  }
+
+  createPartitions(
+    increase: PartitionIncrease,
+    options?: ValidateOptions,
+  ): Promise<void> {
+    return this.#platformatic.createPartitions(increase, options);
+  }
+
+  alterClientQuota(
+    alteration: ClientQuotaAlteration,
+    options?: ValidateOptions,
+  ): Promise<void> {
+    return this.#platformatic.alterClientQuota(alteration, options);
   }
 
   createAcls(acls: AclBinding[], options?: AdminCallOptions): Promise<void> {

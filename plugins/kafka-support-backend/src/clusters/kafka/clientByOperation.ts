@@ -90,6 +90,14 @@ export const clientByOperation = {
     client: 'platformatic',
     because: 'kafkajs has only the call that replaces all overrides',
   },
+  createPartitions: {
+    client: 'platformatic',
+    because: "kafkajs drops the broker's sentence",
+  },
+  alterClientQuota: {
+    client: 'platformatic',
+    because: 'kafkajs has no such call',
+  },
   createAcls: {
     client: 'platformatic',
     because:

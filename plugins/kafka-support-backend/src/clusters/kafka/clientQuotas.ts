@@ -1,5 +1,11 @@
-import type { describeClientQuotasV1 } from '@platformatic/kafka';
-import type { ClientQuota } from '@kafka-support/backstage-plugin-kafka-support-node';
+import type {
+  alterClientQuotasV1,
+  describeClientQuotasV1,
+} from '@platformatic/kafka';
+import type {
+  ClientQuota,
+  ClientQuotaAlteration,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
 
 const order = ['user', 'client-id', 'ip'];
 
@@ -19,4 +25,27 @@ export function toClientQuotas(
     .sort((a, b) =>
       JSON.stringify(a.entity) < JSON.stringify(b.entity) ? -1 : 1,
     );
+}
+
+export function toWireQuota({
+  entity,
+  set,
+  unset,
+}: ClientQuotaAlteration): alterClientQuotasV1.AlterClientQuotasRequestEntry {
+  // The broker says which keys it does not know.
+  const keyOf = (key: string) => key as alterClientQuotasV1.ClientQuotaKey;
+  return {
+    entities: entity.map(({ type, name }) => ({
+      entityType: type,
+      entityName: name ?? null,
+    })),
+    ops: [
+      ...Object.entries(set).map(([key, value]) => ({
+        key: keyOf(key),
+        value,
+        remove: false as const,
+      })),
+      ...unset.map(key => ({ key: keyOf(key), remove: true as const })),
+    ],
+  };
 }

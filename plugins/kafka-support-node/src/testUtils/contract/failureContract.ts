@@ -12,6 +12,8 @@ import {
 const writes: readonly ClusterOperation[] = [
   'createTopic',
   'alterTopicConfig',
+  'createPartitions',
+  'alterClientQuota',
   'deleteTopic',
   'createAcls',
   'deleteAcls',
@@ -60,6 +62,20 @@ function callsOf(
       admin.alterTopicConfig(
         { name: existing, set: { 'retention.ms': '7200000' }, unset: [] },
         options,
+      ),
+    createPartitions: () =>
+      admin.createPartitions(
+        { name: existing, partitions: 50 },
+        { ...options, validateOnly: true },
+      ),
+    alterClientQuota: () =>
+      admin.alterClientQuota(
+        {
+          entity: [{ type: 'user', name: 'contract-failures' }],
+          set: { consumer_byte_rate: 1024 },
+          unset: [],
+        },
+        { ...options, validateOnly: true },
       ),
     deleteTopic: () => admin.deleteTopic(absent, options),
     deleteGroup: () => admin.deleteGroup('nobody', options),
