@@ -7,6 +7,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import { KafkaSupportClient } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   createQueryClient,
@@ -14,6 +15,8 @@ import {
   queryClientApiRef,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import { rootRouteRef, routes } from './routes';
+import { isKafkaResult } from './search/kafkaDocument';
+import type { KafkaSearchResultListItemProps } from './search';
 
 /**
  * The Kafka support plugin for Backstage's legacy frontend system.
@@ -81,5 +84,21 @@ export const EntityKafkaRequestsCard = kafkaSupportPlugin.provide(
     component: {
       lazy: () => import('./entity').then(m => m.EntityRequestsCard),
     },
+  }),
+);
+
+/**
+ * Topics, groups and requests in the results of the portal's search: a child of
+ * `<SearchResult>`.
+ *
+ * @public
+ */
+export const KafkaSearchResultListItem: (
+  props: KafkaSearchResultListItemProps,
+) => JSX.Element | null = kafkaSupportPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'KafkaSearchResultListItem',
+    component: () => import('./search').then(m => m.KafkaSearchResultListItem),
+    predicate: isKafkaResult,
   }),
 );

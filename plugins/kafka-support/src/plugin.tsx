@@ -15,6 +15,7 @@ import {
 import TopicIcon from '@mui/icons-material/Topic';
 import { entityExtensions } from './entity/extensions';
 import { rootRouteRef, routes } from './routes';
+import { searchExtensions } from './search/extensions';
 
 const kafkaSupportApi = ApiBlueprint.make({
   params: define =>
@@ -62,6 +63,7 @@ export const kafkaSupportPlugin = createFrontendPlugin({
     queryClientApi,
     kafkaSupportPage,
     ...entityExtensions,
+    ...searchExtensions,
   ],
   routes,
 });

@@ -18,7 +18,7 @@ export interface Answer {
 /** The API of a running portal as tests use it. */
 export class Portal {
   constructor(
-    private readonly port: number,
+    readonly port: number,
     readonly admins: Record<'dev' | 'prod' | 'watched', FakeClusterAdmin>,
     /** Of the permission framework, where it is on. */
     readonly policy: { allows: boolean },

@@ -4,10 +4,8 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import {
-  AuthorizeResult,
-  type PolicyDecision,
-} from '@backstage/plugin-permission-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import type { ClusterAdmin } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { RequestHandler } from 'express';
@@ -55,7 +53,13 @@ export const openApiChecks = createBackendModule({
 });
 
 /** A permission policy that gives the same answer to everything, until it is changed. */
-export const testPolicy = (policy: { allows: boolean }) =>
+export const sameForAll = (policy: { allows: boolean }): PermissionPolicy => ({
+  handle: async () => ({
+    result: policy.allows ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+  }),
+});
+
+export const testPolicy = (policy: PermissionPolicy) =>
   createBackendModule({
     pluginId: 'permission',
     moduleId: 'test-policy',
@@ -63,20 +67,17 @@ export const testPolicy = (policy: { allows: boolean }) =>
       reg.registerInit({
         deps: { policy: policyExtensionPoint },
         async init({ policy: registry }) {
-          registry.setPolicy({
-            handle: async (): Promise<PolicyDecision> => ({
-              result: policy.allows
-                ? AuthorizeResult.ALLOW
-                : AuthorizeResult.DENY,
-            }),
-          });
+          registry.setPolicy(policy);
         },
       });
     },
   });
 
+/** Of the permission framework, in every plugin that has resources. */
+const WELL_KNOWN = '/.well-known/backstage/permissions/';
+
 /**
- * The permission backend tells a person from a plugin that asks for one. The
+ * The permission framework tells a person from a plugin that asks for one. The
  * mocks forget that, and nobody else asks it here.
  */
 export const httpAuthWithActors = createServiceFactory({
@@ -84,13 +85,14 @@ export const httpAuthWithActors = createServiceFactory({
   deps: { plugin: coreServices.pluginMetadata },
   factory({ plugin }) {
     const httpAuth = mockServices.httpAuth({ pluginId: plugin.getId() });
-    if (plugin.getId() !== 'permission') return httpAuth;
+    const isOfFramework = (url: string) =>
+      plugin.getId() === 'permission' || url.includes(WELL_KNOWN);
     return {
       issueUserCookie: httpAuth.issueUserCookie.bind(httpAuth),
       async credentials(req, options) {
         const credentials = await httpAuth.credentials(req, options);
         const { type, userEntityRef } = credentials.principal as any;
-        return type === 'user'
+        return type === 'user' && isOfFramework(req.originalUrl)
           ? (mockCredentials.user(userEntityRef, {
               actor: { subject: 'plugin:kafka-support' },
             }) as any)

@@ -1,11 +1,13 @@
 import {
   coreServices,
   createServiceFactory,
+  type BackendFeature,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
+import type { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { FakeClusterAdmin } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import { kafkaSupportPlugin } from '../plugin';
@@ -15,6 +17,7 @@ import {
   fakeClusters,
   httpAuthWithActors,
   openApiChecks,
+  sameForAll,
   testPolicy,
 } from './portalModules';
 
@@ -42,12 +45,18 @@ const kafkaSupport = {
 /**
  * The plugin in a real backend over HTTP, with Kafka clusters in memory. Every
  * answer is held to the OpenAPI document; with permissions on, the permission
- * backend of the portal decides.
+ * backend of the portal decides, by the policy that is given.
  */
 export async function startPortal(
-  options: { permissions?: boolean; config?: Record<string, any> } = {},
+  options: {
+    permissions?: boolean;
+    policy?: PermissionPolicy;
+    config?: Record<string, any>;
+    /** Plugins of the portal beside this one. */
+    features?: BackendFeature[];
+  } = {},
 ): Promise<Portal> {
-  const { permissions = false, config } = options;
+  const { permissions = false, config, features = [] } = options;
   const admins = {
     dev: FakeClusterAdmin.create(),
     prod: FakeClusterAdmin.create(),
@@ -60,7 +69,10 @@ export async function startPortal(
       kafkaSupportPlugin,
       fakeClusters(admins),
       openApiChecks,
-      ...(permissions ? [permissionPlugin, testPolicy(policy)] : []),
+      ...(permissions
+        ? [permissionPlugin, testPolicy(options.policy ?? sameForAll(policy))]
+        : []),
+      ...features,
       mockServices.rootConfig.factory({
         data: {
           permission: { enabled: permissions },

@@ -1,0 +1,5 @@
+export { isKafkaResult } from './kafkaDocument';
+export {
+  KafkaSearchResultListItem,
+  type KafkaSearchResultListItemProps,
+} from './KafkaSearchResultListItem';
