@@ -48,6 +48,29 @@ function withinBounds(fresh: Figure[], agreed: Figure[]): boolean {
 }
 
 /**
+ * Fresh changes that the agreed ones do not cover: none equals it, or one of its
+ * figures is beyond the bound that was agreed.
+ *
+ * @public
+ */
+export function uncovered(
+  agreed: readonly Change[],
+  fresh: readonly Change[],
+): Change[] {
+  const figures = new Map<string, Figure[][]>();
+  for (const change of agreed) {
+    const key = essenceWithoutFigures(change);
+    figures.set(key, [...(figures.get(key) ?? []), change.figures]);
+  }
+  return fresh.filter(
+    change =>
+      !figures
+        .get(essenceWithoutFigures(change))
+        ?.some(bounds => withinBounds(change.figures, bounds)),
+  );
+}
+
+/**
  * Whether the agreed changes cover the fresh ones: every fresh change equals an
  * agreed one and each of its figures is within the bound that was agreed.
  * A change missing from the fresh plan is not this function's business: whether
@@ -59,13 +82,7 @@ export function covers(
   agreed: readonly Change[],
   fresh: readonly Change[],
 ): boolean {
-  return fresh.every(change =>
-    agreed.some(
-      candidate =>
-        essenceWithoutFigures(candidate) === essenceWithoutFigures(change) &&
-        withinBounds(change.figures, candidate.figures),
-    ),
-  );
+  return uncovered(agreed, fresh).length === 0;
 }
 
 /**

@@ -27,6 +27,13 @@ export const ownershipSchema = z.object({
       detail: z.string(),
     }),
   ),
+  /** Where the sources disagree, a sentence each. Absent or empty: nowhere. */
+  conflicts: z.array(z.string()).optional(),
+  /**
+   * The catalog does not answer: what it says of owner and proposals is from
+   * then. Nobody decides by it without a person.
+   */
+  lastKnownAt: z.iso.datetime().optional(),
   /** One sentence for people. */
   explanation: z.string(),
 });
@@ -61,6 +68,8 @@ export const supportMetadataSchema = z.object({
     z.object({ field: z.enum(supportFields), supplier: z.string() }),
   ),
   resolvedAt: z.iso.datetime(),
+  /** The catalog does not answer: the values are from then. */
+  lastKnownAt: z.iso.datetime().optional(),
 });
 /** @public */
 export type SupportMetadata = z.infer<typeof supportMetadataSchema>;

@@ -35,14 +35,55 @@ export interface DesiredTopic {
   verdict: Known<BrokerVerdict>;
 }
 
-/** The group that a plan makes the owner of a resource. @public */
+/** What the catalog and our records say of a batch of claims. @public */
+export interface ClaimBatch {
+  /** Resources of the request that stay with the team that owns them. */
+  ownedByOthers: { resource: string; owner: string }[];
+  /** Resources of the request that nobody owns and that are not there. */
+  missing: string[];
+  /** Proposals for its resources that name another team. */
+  proposals: { resource: string; owner: string; detail: string }[];
+  /** Components that it names, each with its owner by the catalog. */
+  components: { component: string; owner?: string }[];
+}
+
+/** The group that a plan makes the owner of a resource, or of many. @public */
 export interface NewOwner {
   /** Entity ref. */
   owner: string;
   /** Whether the group can act; see `Ownership`. */
   ownerState: Ownership['ownerState'];
+  /** The catalog does not answer: the state is from then, ISO 8601. */
+  lastKnownAt?: string;
   /** Owner of the component that the plan names, by the catalog. */
   componentOwner?: string;
+  /** Where the request names several resources. */
+  batch?: ClaimBatch;
+}
+
+/** A topic or group that rights of a plan are about. @public */
+export interface AccessTarget {
+  ownership: Ownership;
+  /** As its component or owner states it; absent: not stated, or the catalog did not answer. */
+  dataClass?: string;
+  /** The prefix that covers it; absent: it is named. */
+  prefix?: string;
+}
+
+/** What the rights of a plan are about, but for topics that the plan creates. @public */
+export interface AccessTargets {
+  targets: AccessTarget[];
+  /** How many more the prefixes cover: what is looked at is bounded. */
+  notLookedAt: number;
+  /** Prefixes of topics, each with whether it is known what they cover. */
+  prefixes: { prefix: string; covered: Known<number> }[];
+}
+
+/** A group with members that reads a topic. @public */
+export interface ActiveReader {
+  group: string;
+  topic: string;
+  members: number;
 }
 
 /** All facts that rules may use. Rules do no I/O. @public */
@@ -55,6 +96,18 @@ export interface RuleInput {
   topics: DesiredTopic[];
   /** ACLs that the plan adds. */
   grants: AclBinding[];
+  /** ACLs that the plan removes. */
+  revocations?: AclBinding[];
+  /** Topics and groups that the ACLs of the plan are about, with their owners. */
+  access?: AccessTargets;
+  /** Topics that the plan gives rights on by name, and does not create. */
+  grantedTopics?: { name: string; there: Known<boolean> }[];
+  /** Groups with members that read by what the plan removes, as far as ACLs tell. */
+  activeReaders?: Known<ActiveReader[]>;
+  /** When what the plan does ends by itself, ISO 8601. */
+  ends?: string;
+  /** When the facts were gathered, ISO 8601; rules have no clock. */
+  at?: string;
   /** ACLs that exist on groups and transactional ids, when the plan adds some there. */
   existingAccess?: Known<AclBinding[]>;
   /**

@@ -10,8 +10,9 @@ import type { ExecutionParts } from './parts';
 import { progressOf, type Progress } from './progress';
 import { readBack } from './readBack';
 import { sendChange, type Outcome } from './sendChange';
+import { writeRecords } from './writeRecords';
 import { foundDoneEvent, recordFoundDone } from './foundDone';
-import { changeEvent, ownershipOf, requestEvent } from './timeline';
+import { changeEvent, ownershipOf, requestEvent, stepOf } from './timeline';
 
 /**
  * Applies what is left of a claimed request.
@@ -89,6 +90,11 @@ async function applyChanges(
   // Before the first intent is committed: what is missing here fails for nothing sent.
   const kind = kindOf(parts, claim.request);
   const { admin } = parts.clusters.get(claim.request.cluster);
+  if (kind.changes === 'our records') {
+    if (!(await writeRecords(parts, claim, kind, changes))) return;
+    await finish(parts, claim, kind);
+    return;
+  }
 
   for (const [index, change] of changes.entries()) {
     if (parts.stopping()) {
@@ -104,12 +110,7 @@ async function applyChanges(
       events: [
         changeEvent('change.started', change, change.command, at, {
           planDigest: plan.digest,
-          details: {
-            operation: change.operation,
-            resource: change.resource,
-            step: index + 1,
-            steps: changes.length,
-          },
+          details: stepOf(change, index, changes.length),
         }),
       ],
     }));
@@ -123,7 +124,15 @@ async function applyChanges(
     const goOn = await record(parts, claim, change, outcome, progress);
     if (!goOn) return;
   }
+  await finish(parts, claim, kind);
+}
 
+/** Reads back what was done, and ends the attempt. */
+async function finish(
+  parts: ExecutionParts,
+  claim: Claim,
+  kind: RequestKind,
+): Promise<void> {
   const left = await readBack(parts, claim);
   if (left.known) {
     await toApplied(
@@ -150,12 +159,6 @@ async function applyChanges(
   }));
 }
 
-function acceptedBy(kind: RequestKind | undefined): string {
-  return kind?.changes === 'our records'
-    ? 'Written to our records'
-    : 'The cluster accepted it';
-}
-
 /** Commits what became of a change; false: the attempt has ended. */
 async function record(
   parts: ExecutionParts,
@@ -171,7 +174,7 @@ async function record(
           changeEvent(
             'change.succeeded',
             change,
-            acceptedBy(parts.kinds.get(current.kind)),
+            'The cluster accepted it',
             at,
           ),
         ],

@@ -1,5 +1,6 @@
 import {
-  covers,
+  quotedList,
+  uncovered,
   type Change,
   type Evaluation,
   type Plan,
@@ -16,8 +17,6 @@ export type Outlook = {
   | { next: 'done' }
   | { next: 'review' | 'deny' | 'ask a person'; reason: string }
 );
-
-const quote = (items: string[]) => items.map(item => `"${item}"`).join(', ');
 
 /**
  * Compares the approved plan with the fresh one. Pure: the timeline's progress
@@ -56,7 +55,7 @@ export function outlookOf(input: {
     return {
       next: 'ask a person',
       foundDone,
-      reason: `It is not known how far ${quote(
+      reason: `It is not known how far ${quotedList(
         sentOnce.map(change => change.id),
       )} went, and it must not be sent twice. The cluster still has ${observed(
         sentOnce,
@@ -78,19 +77,17 @@ export function outlookOf(input: {
     return {
       next: 'review',
       foundDone,
-      reason: `The cluster changed since the approval: ${quote(
+      reason: `The cluster changed since the approval: ${quotedList(
         foreign.map(change => change.id),
       )} is done already, and not by this request`,
     };
 
-  const unseen = fresh.changes.filter(
-    change => !covers(approved.changes, [change]),
-  );
+  const unseen = uncovered(approved.changes, fresh.changes);
   if (unseen.length > 0)
     return {
       next: 'review',
       foundDone,
-      reason: `The cluster changed since the approval: ${quote(
+      reason: `The cluster changed since the approval: ${quotedList(
         unseen.map(change => change.id),
       )} is not what was approved any more`,
     };

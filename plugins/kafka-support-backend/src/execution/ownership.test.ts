@@ -3,6 +3,7 @@ import { modes } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { createOwnershipKind } from '../kinds';
 import { DatabaseOwnershipStore } from '../ownership';
 import { ExecutionWorld, type Ask } from './__testUtils__/ExecutionWorld';
+import { MortalProcess } from './__testUtils__/crash';
 import { atEveryStep, live } from './__testUtils__/deaths';
 
 /*
@@ -109,4 +110,109 @@ it('goes back to people when somebody else owns it meanwhile', async () => {
     statusReason: expect.stringContaining('is not what was approved any more'),
   });
   expect((await ownershipOf(spec.resource)).owner).toBe('group:default/orders');
+});
+
+describe('a batch of claims', () => {
+  const many = (count: number): Ask => {
+    resources += 1;
+    return {
+      kind: 'ownership',
+      spec: {
+        owner: 'group:default/payments',
+        resources: Array.from({ length: count }, (_, index) => ({
+          resource: `dev/group/batch-${resources}-${index}`,
+        })),
+      },
+    };
+  };
+
+  const recorded = async (id: string) =>
+    (await world.ownerships()).filter(
+      record => (record as { source: string }).source === id,
+    ).length;
+
+  it('is recorded whole wherever the process dies, each claim once', async () => {
+    const died = new Set<number>();
+    await atEveryStep(async process => {
+      const { id } = await world.approved(many(120));
+      await live(world, { start: id }, process);
+      died.add(await recorded(id));
+      const request = await world.recover(id);
+      const events = await world.store.events(id);
+      const done = events.filter(({ type }) => type === 'change.succeeded');
+      expect({
+        diedAt: process.diedAt,
+        status: request.status,
+        faults: await world.faults(id),
+        recorded: await recorded(id),
+        done: done.length,
+        different: new Set(done.map(({ changeId }) => changeId)).size,
+      }).toEqual({
+        diedAt: process.diedAt,
+        status: 'verified',
+        faults: [],
+        recorded: 120,
+        done: 120,
+        different: 120,
+      });
+    });
+    // It died between all of its batches, and what was there then stayed.
+    expect([...died].sort((a, b) => a - b)).toEqual([0, 50, 100, 120]);
+  });
+
+  it('goes on where a crash ended it, with a thousand claims', async () => {
+    const { id } = await world.approved(many(1_000));
+    const process = new MortalProcess(12);
+    await live(world, { start: id }, process);
+    const before = await recorded(id);
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(1_000);
+    expect((await world.recover(id)).status).toBe('verified');
+    expect(await recorded(id)).toBe(1_000);
+    const events = await world.store.events(id);
+    const [verification] = events.filter(({ type }) => type === 'verification');
+    expect(verification.details?.results).toEqual([
+      expect.objectContaining({ message: '1000 figures are healthy' }),
+    ]);
+  });
+
+  it('leaves out what somebody got meanwhile, and lets people see it', async () => {
+    const { id, spec } = await world.approved(many(3));
+    await world.knex('ownerships').insert({
+      resource: spec.resources[1].resource,
+      owner: 'group:default/orders',
+      basis: 'request',
+      source: 'r0',
+      confirmed_at: '2026-11-21T10:00:00.000Z',
+    });
+    const request = await world.run(id);
+    expect(request).toMatchObject({
+      status: 'in_review',
+      plan: { changes: [expect.anything(), expect.anything()] },
+    });
+    expect((await ownershipOf(spec.resources[1].resource)).owner).toBe(
+      'group:default/orders',
+    );
+  });
+
+  it('shows its progress, and stops between two steps when the cluster is paused', async () => {
+    const { id } = await world.approved(many(120));
+    world.store.subscribe((_request, events) => {
+      if (events.filter(({ type }) => type === 'change.succeeded').length > 0)
+        void world.store.setPause('dev', {
+          by: 'user:default/petra',
+          reason: 'stop it',
+          since: '2026-11-21T10:00:00.000Z',
+        });
+    });
+    expect(await world.run(id)).toMatchObject({
+      status: 'approved',
+      statusReason: expect.stringContaining('stop it'),
+    });
+    expect(await recorded(id)).toBe(50);
+    const [, started] = (await world.store.events(id)).filter(
+      ({ type }) => type === 'change.started',
+    );
+    expect(started.details).toMatchObject({ step: 2, steps: 120 });
+  });
 });

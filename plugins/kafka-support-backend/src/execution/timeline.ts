@@ -38,6 +38,15 @@ export function changeEvent(
   };
 }
 
+/** What `change.started` says beside its message. */
+export function stepOf(
+  { operation, resource }: Change,
+  index: number,
+  steps: number,
+) {
+  return { operation, resource, step: index + 1, steps };
+}
+
 /**
  * Confirmed ownership that follows from changes which are done: the request
  * that made a resource makes its team answer for it, and one that sets an owner

@@ -44,13 +44,13 @@ export async function verifyApplied(
   const healthy = unhealthy.length === 0;
   const message = healthy
     ? 'Planning again yields nothing, and every figure that was read is healthy'
-    : unhealthy.map(result => result.message).join('; ');
+    : inSentences(unhealthy);
   await claim.update((_, at) => ({
     to: healthy ? 'verified' : 'unverified',
     events: [
       requestEvent('verification', message, at, {
         details: {
-          results: results.map(result => ({
+          results: worthKeeping(results).map(result => ({
             outcome: result.outcome,
             message: result.message,
             ...(result.observed !== undefined && { observed: result.observed }),
@@ -65,6 +65,38 @@ export async function verifyApplied(
     lease: 'release',
   }));
   return true;
+}
+
+/** How many results one row of the timeline keeps, and a sentence names. */
+const MAX_KEPT = 100;
+const MAX_SAID = 5;
+
+function inSentences(results: RuleResult[]): string {
+  const said = results.slice(0, MAX_SAID).map(({ message }) => message);
+  const more = results.length - said.length;
+  return [...said, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+/** Of many figures those that are not healthy, and how many the others are. */
+function worthKeeping(results: RuleResult[]): RuleResult[] {
+  if (results.length <= MAX_KEPT) return results;
+  const kept = results
+    .filter(({ outcome }) => outcome !== 'pass')
+    .slice(0, MAX_KEPT);
+  const healthy = results.filter(({ outcome }) => outcome === 'pass').length;
+  const others = results.length - healthy - kept.length;
+  return [
+    ...kept,
+    ...(others > 0
+      ? [
+          {
+            outcome: 'fail' as const,
+            message: `${others} more are not healthy`,
+          },
+        ]
+      : []),
+    { outcome: 'pass', message: `${healthy} figures are healthy` },
+  ];
 }
 
 /** The kind's figures, read again for a short while as long as one is unhealthy. */

@@ -94,7 +94,8 @@ export function observed(
   };
 }
 
-function change(
+/** A change as a plan has it. */
+export function change(
   operation: string,
   parameters: Change['parameters'],
   fields: Change['fields'] = [],

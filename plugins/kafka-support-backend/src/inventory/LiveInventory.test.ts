@@ -7,12 +7,12 @@ import {
   fakeClusterView,
 } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import type { ClusterHandle, Clusters } from '../clusters/types';
+import { RecordedOwnerships } from '../ownership/__testUtils__/RecordedOwnerships';
 import {
   CatalogFacts,
   DefaultOwnershipService,
   readOwnershipConfig,
   type OwnershipRecord,
-  type OwnershipStore,
 } from '../ownership';
 import { LiveInventory } from './LiveInventory';
 
@@ -46,21 +46,6 @@ const record = (resource: string): OwnershipRecord => ({
   source: 'r1',
   confirmedAt: '2026-11-01T10:00:00.000Z',
 });
-
-class RecordedOwnerships implements OwnershipStore {
-  constructor(private readonly records: OwnershipRecord[]) {}
-  async get(resource: string) {
-    return this.records.find(each => each.resource === resource);
-  }
-  async list(query: Parameters<OwnershipStore['list']>[0]) {
-    return this.records.filter(
-      each =>
-        (!query.owners && !query.components) ||
-        query.owners?.includes(each.owner) ||
-        query.components?.includes(each.component!),
-    );
-  }
-}
 
 /** `dead` clusters answer no read. */
 async function setUp(options: { dead?: string[] } = {}) {

@@ -14,14 +14,29 @@ interface Cached<T> {
 const FRESH_MS = 15_000;
 const MAX_ENTRIES = 5_000;
 
+/** A value with when it is from, where the catalog does not answer now. */
+export interface Fact<T> {
+  value: T;
+  /** ISO 8601; absent: the catalog answered within seconds. */
+  lastKnownAt?: string;
+}
+
+/** Keeps what the catalog said last beyond the life of this process. */
+export interface CatalogMemory {
+  get(key: string): Promise<{ value: unknown; readAtMs: number } | undefined>;
+  put(key: string, value: unknown, readAtMs: number): Promise<void>;
+}
+
 /**
  * Reads of the software catalog, cached for seconds. When the catalog does not
  * answer, the last known value is given while there is one, so that a page at
- * night still names an owner; otherwise the failure goes to the caller.
+ * night still names an owner, with its age: nobody decides by it without a
+ * person. Otherwise the failure goes to the caller.
  */
 export class CatalogFacts {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
+  readonly #memory: CatalogMemory | undefined;
   readonly #now: () => number;
   readonly #entries = new Map<string, Cached<unknown>>();
   readonly #running = new Map<string, Promise<unknown>>();
@@ -29,6 +44,7 @@ export class CatalogFacts {
   static create(options: {
     catalog: CatalogService;
     auth: AuthService;
+    memory?: CatalogMemory;
     now?: () => number;
   }): CatalogFacts {
     return new CatalogFacts(options);
@@ -37,15 +53,22 @@ export class CatalogFacts {
   private constructor(options: {
     catalog: CatalogService;
     auth: AuthService;
+    memory?: CatalogMemory;
     now?: () => number;
   }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+    this.#memory = options.memory;
     this.#now = options.now ?? Date.now;
   }
 
   /** @returns undefined when the catalog has no such entity */
-  entity(ref: string): Promise<Entity | undefined> {
+  async entity(ref: string): Promise<Entity | undefined> {
+    return (await this.entityAt(ref)).value;
+  }
+
+  /** The same, with its age where the catalog does not answer. */
+  entityAt(ref: string): Promise<Fact<Entity | undefined>> {
     return this.#read(`entity ${ref}`, async () =>
       this.#catalog.getEntityByRef(ref, {
         credentials: await this.#auth.getOwnServiceCredentials(),
@@ -54,7 +77,12 @@ export class CatalogFacts {
   }
 
   /** Entities that carry an annotation. */
-  annotated(annotation: string): Promise<Entity[]> {
+  async annotated(annotation: string): Promise<Entity[]> {
+    return (await this.annotatedAt(annotation)).value;
+  }
+
+  /** The same, with its age where the catalog does not answer. */
+  annotatedAt(annotation: string): Promise<Fact<Entity[]>> {
     return this.#read(`annotated ${annotation}`, () =>
       this.#query({
         [`metadata.annotations.${annotation}`]: CATALOG_FILTER_EXISTS,
@@ -63,13 +91,14 @@ export class CatalogFacts {
   }
 
   /** Components that the entity owns, or that are part of it. */
-  componentsOf(ref: string): Promise<Entity[]> {
-    return this.#read(`components ${ref}`, () =>
+  async componentsOf(ref: string): Promise<Entity[]> {
+    const { value } = await this.#read(`components ${ref}`, () =>
       this.#query([
         { kind: 'Component', 'relations.ownedBy': ref },
         { kind: 'Component', 'relations.partOf': ref },
       ]),
     );
+    return value;
   }
 
   async #query(filter: EntityFilterQuery): Promise<Entity[]> {
@@ -85,25 +114,42 @@ export class CatalogFacts {
     );
   }
 
-  async #read<T>(key: string, load: () => Promise<T>): Promise<T> {
+  async #read<T>(key: string, load: () => Promise<T>): Promise<Fact<T>> {
     const cached = this.#entries.get(key) as Cached<T> | undefined;
-    if (cached && this.#now() - cached.readAtMs < FRESH_MS) return cached.value;
+    if (cached && this.#now() - cached.readAtMs < FRESH_MS)
+      return { value: cached.value };
     const running =
       (this.#running.get(key) as Promise<T> | undefined) ??
       this.#load(key, load);
     try {
-      return await running;
+      return { value: await running };
     } catch (error) {
-      if (cached) return cached.value;
-      throw error;
+      const last = cached ?? (await this.#remembered<T>(key));
+      if (!last) throw error;
+      return {
+        value: last.value,
+        lastKnownAt: new Date(last.readAtMs).toISOString(),
+      };
     }
+  }
+
+  /** What this or another process read before. A database that fails has nothing. */
+  async #remembered<T>(key: string): Promise<Cached<T> | undefined> {
+    const found = await this.#memory?.get(key).catch(() => undefined);
+    if (!found) return undefined;
+    const cached = found as Cached<T>;
+    this.#entries.set(key, cached);
+    return cached;
   }
 
   #load<T>(key: string, load: () => Promise<T>): Promise<T> {
     const promise = load()
       .then(value => {
         if (this.#entries.size >= MAX_ENTRIES) this.#entries.clear();
-        this.#entries.set(key, { value, readAtMs: this.#now() });
+        const readAtMs = this.#now();
+        this.#entries.set(key, { value, readAtMs });
+        // Nobody waits for it: the next read writes what this one could not.
+        this.#memory?.put(key, value, readAtMs).catch(() => undefined);
         return value;
       })
       .finally(() => this.#running.delete(key));

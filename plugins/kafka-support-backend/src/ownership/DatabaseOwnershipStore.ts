@@ -1,6 +1,9 @@
-import { formatResourceRef } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  formatResourceRef,
+  type ResourceRef,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
-import type { OwnershipRecord, OwnershipStore } from './types';
+import type { OwnerCount, OwnershipRecord, OwnershipStore } from './types';
 
 interface Row {
   resource: string;
@@ -10,6 +13,9 @@ interface Row {
   source: string;
   confirmed_at: Date | string;
 }
+
+/** Values of one statement: below what both databases take. */
+const BATCH = 500;
 
 const toRecord = (row: Row): OwnershipRecord => ({
   resource: row.resource,
@@ -35,6 +41,37 @@ export class DatabaseOwnershipStore implements OwnershipStore {
   async get(resource: string): Promise<OwnershipRecord | undefined> {
     const row = await this.#knex<Row>('ownerships').where({ resource }).first();
     return row && toRecord(row);
+  }
+
+  async getMany(
+    resources: readonly string[],
+  ): Promise<Map<string, OwnershipRecord>> {
+    const found = new Map<string, OwnershipRecord>();
+    for (let start = 0; start < resources.length; start += BATCH) {
+      const rows = await this.#knex<Row>('ownerships').whereIn(
+        'resource',
+        resources.slice(start, start + BATCH),
+      );
+      for (const row of rows) found.set(row.resource, toRecord(row));
+    }
+    return found;
+  }
+
+  async ownersByPrefix(ref: ResourceRef): Promise<OwnerCount[]> {
+    const begin = formatResourceRef(ref);
+    const rows = await this.#knex('ownerships')
+      // Not LIKE, which knows no case in SQLite.
+      .whereRaw('substr(resource, 1, ?) = ?', [begin.length, begin])
+      .groupBy('owner')
+      .orderBy('resources', 'desc')
+      .select<{ owner: string; resources: number | string }[]>(
+        'owner',
+        this.#knex.raw('count(*) as resources'),
+      );
+    return rows.map(({ owner, resources }) => ({
+      owner,
+      resources: Number(resources),
+    }));
   }
 
   async list(

@@ -1,10 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { RecordedOwnerships } from './__testUtils__/RecordedOwnerships';
 import { CatalogFacts } from './CatalogFacts';
 import { readOwnershipConfig } from './config';
 import { DefaultOwnershipService } from './DefaultOwnershipService';
-import type { OwnershipRecord, OwnershipStore } from './types';
+import type { OwnershipRecord } from './types';
 
 const group = (name: string, members: string[]): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -58,16 +59,6 @@ const record = (topic: string, owner: string): OwnershipRecord => ({
   source: 'r1',
   confirmedAt: '2026-11-01T10:00:00.000Z',
 });
-
-class RecordedOwnerships implements OwnershipStore {
-  constructor(private readonly records: OwnershipRecord[]) {}
-  async get(resource: string) {
-    return this.records.find(each => each.resource === resource);
-  }
-  async list() {
-    return this.records;
-  }
-}
 
 function setUp(records: OwnershipRecord[] = []) {
   const catalog = catalogServiceMock({ entities });

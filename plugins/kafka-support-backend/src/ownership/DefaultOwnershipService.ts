@@ -1,31 +1,28 @@
 import {
   isGroupEntity,
-  stringifyEntityRef,
-  type Entity,
-} from '@backstage/catalog-model';
-import {
   RELATION_HAS_MEMBER,
   RELATION_PART_OF,
+  type Entity,
 } from '@backstage/catalog-model';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   parametersOf,
-  parseResourceRef,
   type Change,
+  type OperationParameters,
   type Ownership,
-  type ResourceRef,
   type SupportMetadata,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
-import type { NewOwner } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { listsResource, ownerRefOf, topicProposalsOf } from './annotations';
+import type {
+  ClaimBatch,
+  NewOwner,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import { ownerRefOf } from './annotations';
 import type { CatalogFacts } from './CatalogFacts';
 import type { OwnershipConfig } from './config';
+import { conflictsOf, explain } from './explain';
+import { Proposals } from './Proposals';
 import { supportMetadataFrom } from './supportMetadata';
-import type {
-  OwnershipRecord,
-  OwnershipService,
-  OwnershipStore,
-} from './types';
+import type { OwnershipService, OwnershipStore } from './types';
 
 type OwnerState = Ownership['ownerState'];
 
@@ -37,6 +34,7 @@ export class DefaultOwnershipService implements OwnershipService {
   readonly #store: OwnershipStore;
   readonly #facts: CatalogFacts;
   readonly #config: OwnershipConfig;
+  readonly #proposals: Proposals;
   readonly #now: () => Date;
 
   static create(options: {
@@ -58,14 +56,19 @@ export class DefaultOwnershipService implements OwnershipService {
     this.#facts = options.facts;
     this.#config = options.config;
     this.#now = options.now ?? (() => new Date());
+    this.#proposals = new Proposals({ ...options, now: this.#now });
   }
 
   async ownershipOf(resource: string): Promise<Ownership> {
-    const [record, proposals] = await Promise.all([
+    const [record, proposed] = await Promise.all([
       this.#store.get(resource),
-      this.#proposals(resource),
+      this.#proposals.for([resource]),
     ]);
-    const ownerState = record ? await this.#stateOf(record.owner) : 'none';
+    const state = record
+      ? await this.#stateOf(record.owner)
+      : { ownerState: 'none' as const };
+    const proposals = proposed.of(resource);
+    const lastKnownAt = state.lastKnownAt ?? proposed.lastKnownAt;
     return {
       resource,
       owner: record?.owner,
@@ -73,9 +76,15 @@ export class DefaultOwnershipService implements OwnershipService {
       source: record?.source,
       confirmedAt: record?.confirmedAt,
       component: record?.component,
-      ownerState,
-      proposals: proposals.list,
-      explanation: explain(record, ownerState, proposals),
+      ownerState: state.ownerState,
+      proposals,
+      conflicts: conflictsOf(record?.owner, proposals),
+      ...(lastKnownAt && { lastKnownAt }),
+      explanation: explain(record, state.ownerState, {
+        known: proposed.known,
+        list: proposals,
+        lastKnownAt,
+      }),
     };
   }
 
@@ -97,19 +106,64 @@ export class DefaultOwnershipService implements OwnershipService {
     return ownerRefOf(entity);
   }
 
-  async newOwnerOf(changes: readonly Change[]): Promise<NewOwner | undefined> {
-    for (const change of changes) {
-      const set = parametersOf(change, 'set-owner');
-      if (!set) continue;
-      const [ownerState, componentOwner] = await Promise.all([
-        this.#stateOf(set.owner),
-        set.component === undefined
+  async newOwnerOf(
+    changes: readonly Change[],
+    resources: readonly string[],
+  ): Promise<NewOwner | undefined> {
+    const set = changes.flatMap(
+      change => parametersOf(change, 'set-owner') ?? [],
+    );
+    if (set.length === 0) return undefined;
+    const [{ owner, component }] = set;
+    const { ownerState, lastKnownAt } = await this.#stateOf(owner);
+    return {
+      owner,
+      ownerState,
+      ...(lastKnownAt && { lastKnownAt }),
+      componentOwner:
+        component === undefined
           ? undefined
-          : this.ownerOfComponent(set.component),
-      ]);
-      return { owner: set.owner, ownerState, componentOwner };
-    }
-    return undefined;
+          : await this.ownerOfComponent(component),
+      ...(resources.length > 1 && {
+        batch: await this.#batchOf(owner, set, resources),
+      }),
+    };
+  }
+
+  async #batchOf(
+    owner: string,
+    set: OperationParameters<'set-owner'>[],
+    resources: readonly string[],
+  ): Promise<ClaimBatch> {
+    const changed = new Set(set.map(({ resource }) => resource));
+    const leftOut = resources.filter(resource => !changed.has(resource));
+    const components = [
+      ...new Set(set.flatMap(({ component }) => component ?? [])),
+    ];
+    const [records, proposed, owners] = await Promise.all([
+      this.#store.getMany(leftOut),
+      this.#proposals.for([...changed]),
+      Promise.all(components.map(each => this.ownerOfComponent(each))),
+    ]);
+    return {
+      ownedByOthers: leftOut.flatMap(resource => {
+        const record = records.get(resource);
+        return record && record.owner !== owner
+          ? [{ resource, owner: record.owner }]
+          : [];
+      }),
+      missing: leftOut.filter(resource => !records.has(resource)),
+      proposals: [...changed].flatMap(resource =>
+        proposed
+          .of(resource)
+          .filter(each => each.owner.toLowerCase() !== owner)
+          .map(each => ({ resource, owner: each.owner, detail: each.detail })),
+      ),
+      components: components.map((component, index) => ({
+        component,
+        owner: owners[index],
+      })),
+    };
   }
 
   async supportMetadataOf(input: {
@@ -147,102 +201,22 @@ export class DefaultOwnershipService implements OwnershipService {
     }
   }
 
-  async #stateOf(ownerRef: string): Promise<OwnerState> {
+  async #stateOf(
+    ownerRef: string,
+  ): Promise<{ ownerState: OwnerState; lastKnownAt?: string }> {
     try {
-      const entity = await this.#facts.entity(ownerRef);
-      if (!entity || !isGroupEntity(entity)) return 'missing';
-      const hasMembers = entity.relations?.some(
-        relation => relation.type === RELATION_HAS_MEMBER,
-      );
-      return hasMembers ? 'active' : 'empty';
+      const { value, lastKnownAt } = await this.#facts.entityAt(ownerRef);
+      return { ownerState: stateOf(value), lastKnownAt };
     } catch {
-      return 'unknown';
-    }
-  }
-
-  #annotationFor(type: ResourceRef['type']): string | undefined {
-    switch (type) {
-      case 'topic':
-        return this.#config.topicsAnnotation;
-      case 'group':
-        return this.#config.consumerGroupsAnnotation;
-      case 'principal':
-        return this.#config.principalsAnnotation;
-      default:
-        return undefined;
-    }
-  }
-
-  async #proposals(
-    resource: string,
-  ): Promise<{ known: boolean; list: Ownership['proposals'] }> {
-    const ref = parseResourceRef(resource);
-    const annotation = this.#annotationFor(ref.type);
-    if (!annotation) return { known: true, list: [] };
-    try {
-      const entities = await this.#facts.annotated(annotation);
-      const list = entities
-        .filter(entity => proposes(entity, annotation, ref))
-        .flatMap(entity => {
-          const owner = ownerRefOf(entity);
-          const detail = `annotation ${annotation} of ${stringifyEntityRef(
-            entity,
-          )}`;
-          return owner
-            ? [{ owner, source: 'annotation' as const, detail }]
-            : [];
-        });
-      return { known: true, list };
-    } catch {
-      return { known: false, list: [] };
+      return { ownerState: 'unknown' };
     }
   }
 }
 
-function proposes(
-  entity: Entity,
-  annotation: string,
-  ref: ResourceRef,
-): boolean {
-  return ref.type === 'topic'
-    ? topicProposalsOf(entity, annotation).some(
-        ({ topic, cluster }) =>
-          topic === ref.name && (cluster ?? ref.cluster) === ref.cluster,
-      )
-    : listsResource(entity, annotation, ref);
-}
-
-function explain(
-  record: OwnershipRecord | undefined,
-  state: OwnerState,
-  proposals: { known: boolean; list: Ownership['proposals'] },
-): string {
-  if (record) {
-    const how =
-      record.basis === 'request'
-        ? `the request ${record.source} made it`
-        : `the ${record.basis} ${record.source} was accepted`;
-    const sentence = `${record.owner} owns it since ${record.confirmedAt.slice(
-      0,
-      10,
-    )}: ${how}.`;
-    const states: Record<OwnerState, string> = {
-      active: '',
-      none: '',
-      missing: ' The catalog has no such group any more: the platform answers.',
-      empty: ' The group has no members: the platform answers.',
-      unknown:
-        ' The catalog does not answer: whether the group can act is unknown.',
-    };
-    return `${sentence}${states[state]}`;
-  }
-  const nobody =
-    'Nobody owns it by a claim or a request: the platform answers.';
-  if (!proposals.known)
-    return `${nobody} The catalog does not answer: proposals are unknown.`;
-  if (proposals.list.length === 0) return nobody;
-  const named = proposals.list
-    .map(({ owner, detail }) => `${owner} (${detail})`)
-    .join(', ');
-  return `${nobody} Proposed, which grants nothing: ${named}.`;
+function stateOf(entity: Entity | undefined): OwnerState {
+  if (!entity || !isGroupEntity(entity)) return 'missing';
+  const hasMembers = entity.relations?.some(
+    relation => relation.type === RELATION_HAS_MEMBER,
+  );
+  return hasMembers ? 'active' : 'empty';
 }

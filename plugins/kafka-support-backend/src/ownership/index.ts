@@ -2,6 +2,7 @@ export { CatalogFacts } from './CatalogFacts';
 export { readOwnershipConfig, type OwnershipConfig } from './config';
 export { DatabaseOwnershipStore } from './DatabaseOwnershipStore';
 export { DefaultOwnershipService } from './DefaultOwnershipService';
+export { Proposals, type ProposedOwners } from './Proposals';
 export { ownerRefOf, topicProposalsOf } from './annotations';
 export type {
   OwnershipRecord,

@@ -4,6 +4,8 @@ import {
   type SupportField,
   type SupportMetadata,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
+import { shown } from '../requests';
+import { annotationText } from './annotations';
 import type { OwnershipConfig } from './config';
 
 /** Longest value taken from the catalog; what is longer is cut. */
@@ -15,10 +17,13 @@ function fromAnnotation(
   entity: Entity | undefined,
   annotation: string,
 ): Value | undefined {
-  const value = entity?.metadata.annotations?.[annotation]?.trim();
+  // Whatever an annotation holds, pages and messages get one printable line.
+  const value =
+    entity &&
+    shown(annotationText(entity, annotation).trim(), MAX_VALUE_LENGTH);
   if (!entity || !value) return undefined;
   return {
-    value: value.slice(0, MAX_VALUE_LENGTH),
+    value,
     source: `annotation ${annotation} of ${stringifyEntityRef(entity)}`,
   };
 }

@@ -1,6 +1,7 @@
 import type {
   Change,
   Ownership,
+  ResourceRef,
   SupportMetadata,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { NewOwner } from '@kafka-support/backstage-plugin-kafka-support-node';
@@ -22,11 +23,23 @@ export interface OwnershipRecord {
 /** Reads of confirmed ownership. Written only by `RequestStore.update`, in the transaction that confirms. */
 export interface OwnershipStore {
   get(resource: string): Promise<OwnershipRecord | undefined>;
+  /** Records of those resources that have one, by resource. */
+  getMany(
+    resources: readonly string[],
+  ): Promise<ReadonlyMap<string, OwnershipRecord>>;
+  /** Owners of what has a name that begins so, those with the most first. */
+  ownersByPrefix(ref: ResourceRef): Promise<OwnerCount[]>;
   list(query: {
     owners?: string[];
     components?: string[];
     cluster?: string;
   }): Promise<OwnershipRecord[]>;
+}
+
+/** A team with how many resources of a kind are confirmed as its own. */
+export interface OwnerCount {
+  owner: string;
+  resources: number;
 }
 
 /** Who answers for what, from confirmed records and the software catalog. */
@@ -42,12 +55,17 @@ export interface OwnershipService {
   ownerOfComponent(componentRef: string): Promise<string | undefined>;
   /**
    * What the catalog says of the group that a plan makes the owner, and of the
-   * component it names. Undefined where the plan sets no owner.
+   * component it names; where the request names several resources, also of all
+   * of them. Undefined where the plan sets no owner.
    *
+   * @param resources - all that the request names, changed or not
    * @throws InputError when there is no such component
    * @throws ServiceUnavailableError when the catalog does not answer for the component
    */
-  newOwnerOf(changes: readonly Change[]): Promise<NewOwner | undefined>;
+  newOwnerOf(
+    changes: readonly Change[],
+    resources: readonly string[],
+  ): Promise<NewOwner | undefined>;
   supportMetadataOf(input: {
     component?: string;
     owner?: string;

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   toPlan,
+  type Change,
   type Evaluation,
   type ReviewerRole,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
@@ -13,6 +14,7 @@ import type {
   ReviewersOf,
 } from '../guardrails/types';
 import type { OwnershipService } from '../ownership/types';
+import { accessTargetsOf, answeringOwner } from './accessTargets';
 import { parseBody } from './parseBody';
 import { quoted } from './text';
 import type { Assessment, Assessor } from './types';
@@ -62,7 +64,7 @@ export class DefaultAssessor implements Assessor {
     const claimKeys = kind.claimKeys(cluster, spec);
     assertShort([...resources, ...claimKeys]);
 
-    const [changes, owned, requestingOwner] = await Promise.all([
+    const [changes, first, requestingOwner] = await Promise.all([
       kind.plan(spec, view),
       ownership.ownershipOf(resources[0]),
       input.component === undefined
@@ -70,7 +72,14 @@ export class DefaultAssessor implements Assessor {
         : ownership.ownerOfComponent(input.component),
     ]);
     const plan = toPlan(changes, this.#now());
-    const newOwner = await ownership.newOwnerOf(changes);
+    const about = mainResource(changes, resources);
+    const [newOwner, main, access] = await Promise.all([
+      ownership.newOwnerOf(changes, resources),
+      about === resources[0] ? first : ownership.ownershipOf(about),
+      accessTargetsOf(changes, view, ownership),
+    ]);
+    const owned = answeringOwner(main, access);
+    const ends = kind.ends?.(spec);
     const supportMetadata = await ownership.supportMetadataOf({
       component: input.component ?? owned.component,
       owner: owned.owner ?? requestingOwner,
@@ -90,6 +99,9 @@ export class DefaultAssessor implements Assessor {
         supportMetadata,
         newOwner,
         platform: reviewerGroups.platform,
+        access,
+        ends,
+        at: this.#now().toISOString(),
       },
       view,
     );
@@ -118,8 +130,21 @@ export class DefaultAssessor implements Assessor {
       requestingOwner,
       supportMetadata,
       connectionSettings: kind.connectionSettings?.(spec, handle.facts) ?? [],
+      ends,
     };
   }
+}
+
+/**
+ * The resource whose owner the rules look at: the main one, unless the plan sets
+ * owners and has nothing to do there. What a team owns already gives it no say
+ * in what it does not.
+ */
+function mainResource(changes: Change[], [main]: string[]): string {
+  const set = changes.filter(({ operation }) => operation === 'set-owner');
+  return set.length === 0 || set.some(({ resource }) => resource === main)
+    ? main
+    : set[0].resource;
 }
 
 /** A kind that is always reviewed is never applied at once, whatever the findings. */

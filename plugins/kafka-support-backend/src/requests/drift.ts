@@ -1,5 +1,6 @@
 import {
   covers,
+  quotedList,
   type Change,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { worseFindings } from '../execution';
@@ -50,5 +51,5 @@ function sameReviewers(seen: Seen, fresh: Assessment): boolean {
 }
 
 function idsOf(changes: Change[]): string {
-  return changes.map(change => `"${change.id}"`).join(', ');
+  return quotedList(changes.map(({ id }) => id));
 }

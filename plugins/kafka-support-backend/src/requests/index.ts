@@ -17,13 +17,20 @@ export {
 export { DatabaseRequestStore } from './store/DatabaseRequestStore';
 export { applyMigrations, migrateLatest } from './store/migrations';
 export { decodeCursor, encodeCursor } from './cursor';
+export {
+  recorded,
+  recordHash,
+  toAuditRecord,
+  type AuditRecordRow,
+  type NewAuditRecord,
+} from './store/auditRecords';
 export { eventHash, NO_HASH } from './store/eventHash';
 export { isoTime, toEvent, type EventRow, type Timestamp } from './store/rows';
 export { parseBody } from './parseBody';
 export { assertPerson } from './person';
 export { anyOf, openRoles } from './reviewing';
 export { doneChanges, revertible } from './standing';
-export { assertStorable, quoted } from './text';
+export { assertStorable, quoted, shown } from './text';
 export type {
   Assessment,
   Assessor,

@@ -1,6 +1,7 @@
 import {
   decide,
   ownershipSpecSchema,
+  resourcesToOwn,
   toPlan,
   type Preview,
   type PreviewInput,
@@ -12,7 +13,9 @@ import { exampleNow } from './time';
 /** What the example backend would answer to a claim of what nobody owns. Pure. */
 export function ownershipPreview(input: PreviewInput): Preview {
   const spec = ownershipSpecSchema.parse(input.spec);
-  const { resource, owner, component } = spec;
+  const { owner } = spec;
+  const claims = resourcesToOwn(spec);
+  const [{ resource }] = claims;
   const message = 'Nobody owns it yet, so the platform team confirms the claim';
   const findings = [
     exampleFinding({
@@ -26,28 +29,26 @@ export function ownershipPreview(input: PreviewInput): Preview {
     }),
   ];
   return {
-    resources: [resource],
+    resources: claims.map(claim => claim.resource),
     spec,
     plan: toPlan(
-      [
-        {
-          id: `set-owner:${resource}`,
-          operation: 'set-owner',
-          resource,
-          parameters: {
-            resource,
-            owner,
-            ...(component && { component }),
-            basis: 'claim',
-          },
-          fields: [{ field: 'owner', after: owner }],
-          impact: 'safe',
-          figures: [],
-          repeatable: true,
-          command: '# Kafka has no command for it',
-          inverse: { available: false, reason: 'an owner is only replaced' },
+      claims.map(claim => ({
+        id: `set-owner:${claim.resource}`,
+        operation: 'set-owner',
+        resource: claim.resource,
+        parameters: {
+          resource: claim.resource,
+          owner,
+          ...(claim.component && { component: claim.component }),
+          basis: 'claim',
         },
-      ],
+        fields: [{ field: 'owner', after: owner }],
+        impact: 'safe',
+        figures: [],
+        repeatable: true,
+        command: '# Kafka has no command for it',
+        inverse: { available: false, reason: 'an owner is only replaced' },
+      })),
       new Date(exampleNow),
     ),
     evaluation: {

@@ -19,11 +19,16 @@ import {
   disruptiveConfig,
 } from './compatibility/configImpact';
 import { maxMessageBytes } from './compatibility/maxMessageBytes';
+import { revokedAccess } from './compatibility/revokedAccess';
 import { unknownConfigKey } from './compatibility/unknownConfigKey';
+import { administrativeAccess } from './governance/administrativeAccess';
 import { collidingName } from './governance/collidingName';
+import { dataClassAccess } from './governance/dataClassAccess';
 import { existingTopic } from './governance/existingTopic';
+import { grantedTopic } from './governance/grantedTopic';
 import { managedConfigKey } from './governance/managedConfigKey';
 import { reservedName } from './governance/reservedName';
+import { temporaryEnd } from './governance/temporaryEnd';
 import { topicNamePattern } from './governance/topicNamePattern';
 import { wildcardAccess } from './governance/wildcardAccess';
 import { supportMetadata } from './observability/supportMetadata';
@@ -33,10 +38,13 @@ import {
   replicationFactorLiveBrokers,
   replicationFactorMinimum,
 } from './recovery/replicationFactor';
+import { accessOwners } from './team-boundary/accessOwners';
 import { newOwner } from './team-boundary/newOwner';
 import { newOwnerGroup } from './team-boundary/newOwnerGroup';
+import { ownershipBatch } from './team-boundary/ownershipBatch';
 import { ownershipClaim } from './team-boundary/ownershipClaim';
 import { ownershipConflict } from './team-boundary/ownershipConflict';
+import { ownershipLeftOut } from './team-boundary/ownershipLeftOut';
 import { ownershipRequester } from './team-boundary/ownershipRequester';
 import { requestingTeam } from './team-boundary/requestingTeam';
 import { resourceOwner } from './team-boundary/resourceOwner';
@@ -52,6 +60,7 @@ export const builtInRules: readonly Rule[] = [
   compactionNeedsKey,
   destructiveConfig,
   disruptiveConfig,
+  revokedAccess,
 
   partitionsPerTopic,
   partitionsSelfService,
@@ -67,6 +76,10 @@ export const builtInRules: readonly Rule[] = [
   existingTopic,
   managedConfigKey,
   wildcardAccess,
+  administrativeAccess,
+  dataClassAccess,
+  grantedTopic,
+  temporaryEnd,
 
   replicationFactorMinimum,
   replicationFactorLiveBrokers,
@@ -80,10 +93,13 @@ export const builtInRules: readonly Rule[] = [
   resourceOwner,
   unownedResource,
   sharedAccess,
+  accessOwners,
 
   newOwnerGroup,
   ownershipRequester,
   ownershipClaim,
   newOwner,
+  ownershipBatch,
   ownershipConflict,
+  ownershipLeftOut,
 ];

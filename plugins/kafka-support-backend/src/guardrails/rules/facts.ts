@@ -1,6 +1,8 @@
 import {
   parametersOf,
   parseResourceRef,
+  recordOperations,
+  type OperationParameters,
   type RuleResult,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
@@ -150,27 +152,48 @@ export function newOwnerOf(
   throw new Error('The plan sets no owner');
 }
 
+/** The changes of a plan that set an owner, as they say it. */
+export function ownersSet(
+  input: RuleInput,
+): OperationParameters<'set-owner'>[] {
+  return input.changes.flatMap(
+    change => parametersOf(change, 'set-owner') ?? [],
+  );
+}
+
+/** What a plan sets the owner of: `topic "orders.placed.v1"`, or `120 resources`. */
+export function whatIsOwned(input: RuleInput): string {
+  const { length } = input.changes;
+  return length > 1 ? `${length} resources` : inWords(input.ownership.resource);
+}
+
 /** Whether anything of the plan is sent to the cluster; a plan without changes counts. */
 export function changesCluster({ changes }: RuleInput): boolean {
   return (
     changes.length === 0 ||
-    changes.some(({ operation }) => operation !== 'set-owner')
+    changes.some(
+      ({ operation }) => !recordOperations.some(each => each === operation),
+    )
   );
 }
 
 /**
  * Whether the plan touches a topic that was there before this request: changes
- * it, or gives access to it.
+ * it, accepts how it is, or gives access to it.
  */
 export function touchesExistingTopic(input: RuleInput): boolean {
+  if (input.changes.some(({ operation }) => operation === 'adopt-observed'))
+    return true;
   const created = createdTopics(input);
   if (input.topics.some(topic => !created.includes(topic))) return true;
   const own = new Set([
     ...created.map(({ name }) => `create-topic:${name}`),
     ...(input.startedChanges ?? []),
   ]);
-  return input.grants.some(
-    ({ resourceType, resourceName }) =>
-      resourceType === 'topic' && !own.has(`create-topic:${resourceName}`),
+  const rights = [...input.grants, ...(input.revocations ?? [])];
+  return rights.some(({ resourceType, resourceName }) =>
+    resourceType === 'topic'
+      ? !own.has(`create-topic:${resourceName}`)
+      : ![...own].some(id => id.startsWith('create-topic:')),
   );
 }

@@ -13,19 +13,27 @@ function aKind(...records: Partial<OwnershipRecord>[]) {
   const byResource = new Map(
     records.map(each => [each.resource ?? resource, each]),
   );
+  const get = (ref: string): OwnershipRecord | undefined =>
+    byResource.has(ref)
+      ? {
+          resource: ref,
+          owner: 'group:default/orders',
+          basis: 'request',
+          source: 'r1',
+          confirmedAt: '2026-01-01T00:00:00.000Z',
+          ...byResource.get(ref),
+        }
+      : undefined;
   return createOwnershipKind({
     ownerships: {
-      get: async ref =>
-        byResource.has(ref)
-          ? {
-              resource: ref,
-              owner: 'group:default/orders',
-              basis: 'request',
-              source: 'r1',
-              confirmedAt: '2026-01-01T00:00:00.000Z',
-              ...byResource.get(ref),
-            }
-          : undefined,
+      get: async ref => get(ref),
+      getMany: async refs =>
+        new Map(
+          refs.flatMap(ref => {
+            const record = get(ref);
+            return record ? [[ref, record] as const] : [];
+          }),
+        ),
     },
   });
 }
@@ -180,6 +188,113 @@ describe('ownership', () => {
     const spec = { resource, owner: payments };
     expect(aKind().resources('prod', spec)).toEqual([resource]);
     expect(aKind().claimKeys('prod', spec)).not.toContain(resource);
+  });
+});
+
+describe('a batch of ownership', () => {
+  const owned = 'prod/topic/orders.owned.v1';
+  const mine = 'prod/topic/orders.mine.v1';
+  const spec = {
+    owner: payments,
+    component: 'component:default/payments-api',
+    resources: [
+      { resource },
+      { resource: owned },
+      { resource: mine },
+      { resource: 'prod/topic/orders.gone.v1' },
+      { resource: 'prod/group/billing', component: 'component:default/ledger' },
+    ],
+  };
+  const kind = aKind({ resource: owned }, { resource: mine, owner: payments });
+
+  it('claims what nobody owns and is there, each with its component', async () => {
+    const { view } = await topicThere();
+    const changes = await kind.plan(spec, view);
+    expect(changes.map(({ parameters }) => parameters)).toEqual([
+      {
+        resource,
+        owner: payments,
+        component: 'component:default/payments-api',
+        basis: 'claim',
+      },
+      {
+        resource: 'prod/group/billing',
+        owner: payments,
+        component: 'component:default/ledger',
+        basis: 'claim',
+      },
+    ]);
+  });
+
+  it('asks the cluster once, however many topics it names', async () => {
+    const world = await topicThere();
+    const resources = Array.from({ length: 1_000 }, (_, index) => ({
+      resource: `prod/topic/t.${index}`,
+    }));
+    world.admin.calls.length = 0;
+    await kind.plan({ owner: payments, resources }, world.view);
+    expect(world.admin.calls).toHaveLength(1);
+  });
+
+  it('plans nothing on a guess', async () => {
+    const world = await topicThere();
+    world.admin.fail('listTopics', { how: 'unavailable' });
+    await expect(kind.plan(spec, world.view)).rejects.toThrow(
+      'The topics of cluster "prod" could not be read',
+    );
+  });
+
+  it('holds each of them while it is under way', () => {
+    expect(kind.claimKeys('prod', spec)).toEqual(
+      spec.resources.map(each => `${each.resource}/owner`),
+    );
+  });
+
+  it.each([
+    [spec.resources, 'Make payments the owner of 5 resources'],
+    [spec.resources.slice(0, 4), 'Make payments the owner of 4 topics'],
+    [
+      spec.resources.slice(4),
+      'Make payments the owner of consumer group billing',
+    ],
+  ])('says in a few words what it does', (resources, title) => {
+    expect(kind.titleOf({ owner: payments, resources })).toBe(title);
+  });
+
+  it('keeps refs in lower case', async () => {
+    const { view } = aCluster({}, cluster);
+    const resources = [{ resource, component: 'Component:default/Ledger' }];
+    expect(
+      await kind.complete!(
+        { owner: 'group:default/Payments', resources },
+        view,
+      ),
+    ).toEqual({
+      owner: payments,
+      resources: [{ resource, component: 'component:default/ledger' }],
+    });
+  });
+
+  it.each([
+    [{ resources: [] }, /Too small|at least/],
+    [{ resource, resources: spec.resources }, /exactly one of the two/],
+    [{}, /exactly one of the two/],
+    [{ resources: [{ resource }, { resource }] }, /names "prod.*" twice/],
+    [{ resources: [{ resource: 'orders' }] }, /Not a resource: "orders"/],
+    [
+      {
+        resources: Array.from({ length: 1_001 }, (_, index) => ({
+          resource: `prod/topic/t${index}`,
+        })),
+      },
+      /Too big/,
+    ],
+  ])('refuses what is no batch', (bad, message) => {
+    const { error } = ownershipSpecSchema.safeParse({
+      owner: payments,
+      ...bad,
+    });
+    expect(error?.issues[0].message).toMatch(message);
   });
 });
 

@@ -2,8 +2,10 @@ import {
   ownershipSpecSchema,
   parametersOf,
   parseResourceRef,
+  resourcesToOwn,
   type Change,
   type OwnershipSpec,
+  type ResourceType,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { OwnershipStore } from '../../ownership/types';
@@ -11,12 +13,31 @@ import { applyOwnership } from './apply';
 import { planOwnership } from './plan';
 import { ownershipMetrics, verifyOwnership } from './verify';
 
-function titleOf({ resource, owner }: OwnershipSpec): string {
-  const { type, name } = parseResourceRef(resource);
-  return `Make ${owner.replace(/^group:(default\/)?/i, '')} the owner of ${
-    type === 'group' ? 'consumer group' : type
-  } ${name}`;
+const typeNames: Partial<Record<ResourceType, [one: string, many: string]>> = {
+  topic: ['topic', 'topics'],
+  group: ['consumer group', 'consumer groups'],
+  principal: ['principal', 'principals'],
+  connector: ['connector', 'connectors'],
+};
+
+function titleOf(spec: OwnershipSpec): string {
+  const owner = spec.owner.replace(/^group:(default\/)?/i, '');
+  const refs = resourcesToOwn(spec).map(each =>
+    parseResourceRef(each.resource),
+  );
+  const [{ type, name }] = refs;
+  const [one, many] = typeNames[type] ?? [type, type];
+  if (refs.length === 1) return `Make ${owner} the owner of ${one} ${name}`;
+  const alike = refs.every(each => each.type === type);
+  return `Make ${owner} the owner of ${refs.length} ${
+    alike ? many : 'resources'
+  }`;
 }
+
+const inLowerCase = <T extends { component?: string }>(spec: T): T =>
+  spec.component === undefined
+    ? spec
+    : { ...spec, component: spec.component.toLowerCase() };
 
 /** The transfer back to whoever owned it before; a claim has none. */
 function backOf(change: Change): OwnershipSpec | undefined {
@@ -33,13 +54,13 @@ function backOf(change: Change): OwnershipSpec | undefined {
 }
 
 /**
- * Who answers for a resource (O1, O3). Plans from our own records, and changes
- * nothing else; a topic must be there.
+ * Who answers for a resource, or for up to a thousand (O1, O3). Plans from our
+ * own records, and changes nothing else; a topic must be there.
  */
 export function createOwnershipKind({
   ownerships,
 }: {
-  ownerships: Pick<OwnershipStore, 'get'>;
+  ownerships: Pick<OwnershipStore, 'get' | 'getMany'>;
 }): RequestKind<OwnershipSpec> {
   return {
     id: 'ownership',
@@ -56,15 +77,17 @@ export function createOwnershipKind({
     changes: 'our records',
 
     titleOf,
-    resources: (_cluster, { resource }) => [resource],
+    resources: (_cluster, spec) =>
+      resourcesToOwn(spec).map(({ resource }) => resource),
     // Not the resource itself: other requests on it stay open, and are looked
     // at again when its owner changes.
-    claimKeys: (_cluster, { resource }) => [`${resource}/owner`],
+    claimKeys: (_cluster, spec) =>
+      resourcesToOwn(spec).map(({ resource }) => `${resource}/owner`),
     // Entity refs have no case; ours are kept in lower case.
     complete: async spec => ({
-      ...spec,
+      ...inLowerCase(spec),
       owner: spec.owner.toLowerCase(),
-      ...(spec.component && { component: spec.component.toLowerCase() }),
+      ...(spec.resources && { resources: spec.resources.map(inLowerCase) }),
     }),
     plan: (spec, view) => planOwnership(spec, view, ownerships),
     apply: applyOwnership,

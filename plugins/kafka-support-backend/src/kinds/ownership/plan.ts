@@ -1,6 +1,7 @@
-import { InputError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   parseResourceRef,
+  resourcesToOwn,
   type Change,
   type FieldDiff,
   type OwnershipSpec,
@@ -9,10 +10,17 @@ import type { ClusterView } from '@kafka-support/backstage-plugin-kafka-support-
 import type { OwnershipRecord, OwnershipStore } from '../../ownership/types';
 import { existingTopic } from '../existingTopic';
 
+/** What one resource gets. */
+interface NewRecord {
+  resource: string;
+  owner: string;
+  component?: string;
+}
+
 /** Owner and component, each only where the two differ in it or one is there. */
 function diff(
   before: OwnershipRecord | undefined,
-  after: OwnershipSpec,
+  after: NewRecord,
 ): FieldDiff[] {
   const field = (
     name: string,
@@ -34,55 +42,110 @@ function diff(
   ];
 }
 
+function setOwner(
+  { resource, owner, component }: NewRecord,
+  before: OwnershipRecord | undefined,
+): Change {
+  return {
+    id: `set-owner:${resource}`,
+    operation: 'set-owner',
+    resource,
+    parameters: {
+      resource,
+      owner,
+      ...(component && { component }),
+      basis: before ? 'transfer' : 'claim',
+    },
+    fields: diff(before, { resource, owner, component }),
+    impact: 'safe',
+    figures: [],
+    repeatable: true,
+    command:
+      '# Who owns it is recorded in the portal; Kafka has no command for it',
+    inverse: before
+      ? { available: true, summary: `transfer it back to ${before.owner}` }
+      : {
+          available: false,
+          reason:
+            'an owner is never taken away, only replaced: transfer it to another team',
+        },
+  };
+}
+
+function assertOnCluster(resource: string, cluster: string): void {
+  const ref = parseResourceRef(resource);
+  if (ref.cluster === cluster) return;
+  throw new InputError(
+    `"${resource}" is on cluster "${ref.cluster}", and the request is for "${cluster}". Valid is a resource of that cluster`,
+  );
+}
+
+type Ownerships = Pick<OwnershipStore, 'get' | 'getMany'>;
+
 /**
- * One change that writes who answers for the resource; none when that is
- * recorded already. A claim where nobody was confirmed, else a transfer: its
- * fields hold the owner before, so that a plan which was agreed for one owner
- * never takes the resource from another.
+ * One change for each resource that is not recorded so already. Of one resource
+ * it is a claim where nobody was confirmed, else a transfer: its fields hold the
+ * owner before, so that a plan which was agreed for one owner never takes the
+ * resource from another.
+ *
+ * Of many it is always a claim. What somebody owns, and a topic that is not
+ * there any more, is left out: the rule `ownership-batch` says so, and the rest
+ * goes on, whatever happened since the approval.
  *
  * @throws InputError for a resource of another cluster, or a topic that is not there
- * @throws ServiceUnavailableError when the topic cannot be read
+ * @throws ServiceUnavailableError when the topics cannot be read
  */
 export async function planOwnership(
   spec: OwnershipSpec,
   view: ClusterView,
-  ownerships: Pick<OwnershipStore, 'get'>,
+  ownerships: Ownerships,
 ): Promise<Change[]> {
-  const { resource, owner, component } = spec;
-  const { cluster, type, name } = parseResourceRef(resource);
-  if (cluster !== view.cluster.id)
-    throw new InputError(
-      `"${resource}" is on cluster "${cluster}", and the request is for "${view.cluster.id}". Valid is a resource of that cluster`,
-    );
-  const before = await ownerships.get(resource);
-  const fields = diff(before, spec);
+  const { owner } = spec;
+  const records = resourcesToOwn(spec).map(each => ({ ...each, owner }));
+  for (const { resource } of records)
+    assertOnCluster(resource, view.cluster.id);
+  return spec.resources
+    ? planBatch(records, view, ownerships)
+    : planOne(records[0], view, ownerships);
+}
+
+async function planOne(
+  record: NewRecord,
+  view: ClusterView,
+  ownerships: Ownerships,
+): Promise<Change[]> {
+  const before = await ownerships.get(record.resource);
   // What is recorded stays so, whether or not the topic is still there.
-  if (fields.length === 0) return [];
+  if (diff(before, record).length === 0) return [];
+  const { type, name } = parseResourceRef(record.resource);
   if (type === 'topic') await existingTopic(name, view);
-  return [
-    {
-      id: `set-owner:${resource}`,
-      operation: 'set-owner',
-      resource,
-      parameters: {
-        resource,
-        owner,
-        ...(component && { component }),
-        basis: before ? 'transfer' : 'claim',
-      },
-      fields,
-      impact: 'safe',
-      figures: [],
-      repeatable: true,
-      command:
-        '# Who owns it is recorded in the portal; Kafka has no command for it',
-      inverse: before
-        ? { available: true, summary: `transfer it back to ${before.owner}` }
-        : {
-            available: false,
-            reason:
-              'an owner is never taken away, only replaced: transfer it to another team',
-          },
-    },
-  ];
+  return [setOwner(record, before)];
+}
+
+async function planBatch(
+  records: NewRecord[],
+  view: ClusterView,
+  ownerships: Ownerships,
+): Promise<Change[]> {
+  const owned = await ownerships.getMany(
+    records.map(({ resource }) => resource),
+  );
+  const open = records
+    .filter(({ resource }) => !owned.has(resource))
+    .map(record => ({ record, ref: parseResourceRef(record.resource) }));
+  const topics = open.some(({ ref }) => ref.type === 'topic')
+    ? await topicsOf(view)
+    : new Set<string>();
+  return open
+    .filter(({ ref }) => ref.type !== 'topic' || topics.has(ref.name))
+    .map(({ record }) => setOwner(record, undefined));
+}
+
+/** One list instead of a thousand questions; it may be some seconds old. */
+async function topicsOf(view: ClusterView): Promise<ReadonlySet<string>> {
+  const topics = await view.topics();
+  if (topics.known) return new Set(topics.value.map(({ name }) => name));
+  throw new ServiceUnavailableError(
+    `The topics of cluster "${view.cluster.id}" could not be read: ${topics.reason}`,
+  );
 }

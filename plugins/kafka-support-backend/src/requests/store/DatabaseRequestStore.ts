@@ -1,6 +1,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
-import type { RequestEvent } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  SYSTEM,
+  type RequestEvent,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import type {
   IdempotencyKey,
@@ -11,10 +14,12 @@ import type {
   RequestUpdate,
   StoredRequest,
 } from '../types';
+import { chunksOf } from './chunksOf';
+import { recorded, type NewAuditRecord } from './auditRecords';
 import { holdsClaims, takeClaims } from './claims';
 import { findIdempotent, takeIdempotencyKey } from './idempotency';
 import { insertRequest } from './insertRequest';
-import { chunksOf, listOpenByResource, listRequests } from './listRequests';
+import { listOpenByResource, listRequests } from './listRequests';
 import { completeRequests, selectRequests } from './readRequests';
 import {
   isoTime,
@@ -203,17 +208,35 @@ export class DatabaseRequestStore implements RequestStore {
   async setPause(
     cluster: string,
     pause: { by: string; reason: string; since: string } | undefined,
+    resumedBy: string = SYSTEM,
   ): Promise<void> {
-    const row = this.#knex('cluster_pauses');
-    if (!pause) {
-      await row.where({ cluster }).delete();
-      return;
-    }
-    const { by, reason, since } = pause;
-    await row
-      .insert({ cluster, paused_by: by, reason, since })
-      .onConflict('cluster')
-      .merge();
+    const about = { kind: 'cluster', cluster, title: cluster } as const;
+    await recorded(this.#knex, async trx => {
+      if (!pause) {
+        const ended = await trx('cluster_pauses').where({ cluster }).delete();
+        const record: NewAuditRecord = {
+          ...about,
+          type: 'cluster.resumed',
+          at: this.#now().toISOString(),
+          actor: resumedBy,
+          message: 'Resumed: changes are applied again',
+        };
+        return { record: ended > 0 ? record : undefined, result: undefined };
+      }
+      const { by, reason, since } = pause;
+      await trx('cluster_pauses')
+        .insert({ cluster, paused_by: by, reason, since })
+        .onConflict('cluster')
+        .merge();
+      const record: NewAuditRecord = {
+        ...about,
+        type: 'cluster.paused',
+        at: since,
+        actor: by,
+        message: `Paused: ${reason}`,
+      };
+      return { record, result: undefined };
+    });
   }
 
   async #supersede(

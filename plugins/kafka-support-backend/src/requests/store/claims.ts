@@ -4,6 +4,7 @@ import type {
   RequestStatus,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
+import { chunksOf } from './chunksOf';
 
 type ChangeEvent = Pick<RequestEvent, 'type' | 'changeId'>;
 
@@ -69,24 +70,38 @@ export async function takeClaims(
   if (claimKeys.length === 0) return;
   // In one order everywhere, so that two that cross do not wait for each other.
   const keys = [...new Set(claimKeys)].sort();
-  await trx('request_claims')
-    .insert(keys.map(key => ({ claim_key: key, request_id: requestId })))
-    .onConflict('claim_key')
-    .ignore();
-  const holder = await trx('request_claims')
-    .join('requests', 'requests.id', 'request_claims.request_id')
-    .whereIn('request_claims.claim_key', keys)
-    .whereNot('request_claims.request_id', requestId)
-    .orderBy('request_claims.claim_key')
-    .first<
-      { claim_key: string; id: string; status: RequestStatus } | undefined
-    >(
-      'request_claims.claim_key as claim_key',
-      'requests.id as id',
-      'requests.status as status',
-    );
+  for (const chunk of chunksOf(keys))
+    await trx('request_claims')
+      .insert(chunk.map(key => ({ claim_key: key, request_id: requestId })))
+      .onConflict('claim_key')
+      .ignore();
+  const holder = await holderOf(trx, requestId, keys);
   if (!holder) return;
   throw new ConflictError(
     `"${holder.claim_key}" is held by the request "${holder.id}", which is ${holder.status}. Only one request at a time may be under way for it: wait until that one has ended, or have it cancelled`,
   );
+}
+
+/** The request that holds the first of the keys that another one holds. */
+async function holderOf(
+  trx: Knex.Transaction,
+  requestId: string,
+  keys: string[],
+) {
+  for (const chunk of chunksOf(keys)) {
+    const holder = await trx('request_claims')
+      .join('requests', 'requests.id', 'request_claims.request_id')
+      .whereIn('request_claims.claim_key', chunk)
+      .whereNot('request_claims.request_id', requestId)
+      .orderBy('request_claims.claim_key')
+      .first<
+        { claim_key: string; id: string; status: RequestStatus } | undefined
+      >(
+        'request_claims.claim_key as claim_key',
+        'requests.id as id',
+        'requests.status as status',
+      );
+    if (holder) return holder;
+  }
+  return undefined;
 }

@@ -4,6 +4,7 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import type { NewRequest, StoredRequest } from '../types';
+import { chunksOf } from './chunksOf';
 import { NO_HASH } from './eventHash';
 import { toEvent, toEventRows, type EventRow } from './rows';
 
@@ -19,15 +20,13 @@ export async function insertRequest(
   const request = inserted(asked, rows);
   await trx('requests').insert(toNewRow(request));
   await insertEvents(trx, rows);
-  if (request.resources.length > 0) {
-    await trx('request_resources').insert(
-      request.resources.map((resource, position) => ({
-        request_id: id,
-        position,
-        resource,
-      })),
-    );
-  }
+  const resources = request.resources.map((resource, position) => ({
+    request_id: id,
+    position,
+    resource,
+  }));
+  for (const chunk of chunksOf(resources))
+    await trx('request_resources').insert(chunk);
   await trx('request_plans').insert({
     request_id: id,
     number: request.planNumber,
@@ -95,7 +94,7 @@ export async function insertEvents(
   trx: Knex.Transaction,
   rows: EventRow[],
 ): Promise<void> {
-  if (rows.length > 0) await trx('request_events').insert(rows);
+  for (const chunk of chunksOf(rows)) await trx('request_events').insert(chunk);
 }
 
 /** One row for each who can fill a role. */

@@ -4,13 +4,11 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../cursor';
 import type { RequestStore } from '../types';
 import { whereListed } from './listQuery';
+import { chunksOf } from './chunksOf';
 import { completeRequests, selectRequests } from './readRequests';
 import { isoTime, type Timestamp } from './rows';
 
 const DEFAULT_LIMIT = 25;
-/** Well below the bound parameters that both databases take in one statement. */
-const CHUNK = 500;
-
 const positionSchema = z.object({
   createdAt: z.iso.datetime(),
   id: z.string().max(36),
@@ -77,11 +75,4 @@ export async function listOpenByResource(
   return found
     .sort((a, b) => (newestFirst(a) < newestFirst(b) ? 1 : -1))
     .map(({ createdAt: _, ...open }) => open);
-}
-
-export function chunksOf<T>(items: T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += CHUNK)
-    chunks.push(items.slice(start, start + CHUNK));
-  return chunks;
 }

@@ -7,6 +7,7 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import type { RequestUpdate, StoredRequest } from '../types';
+import { chunksOf } from './chunksOf';
 import {
   changesPartlyDone,
   holdsClaims,
@@ -183,20 +184,18 @@ async function confirmOwnership(
   trx: Knex.Transaction,
   records: NonNullable<RequestUpdate['confirmOwnership']>,
 ): Promise<void> {
-  for (const record of records) {
-    const { resource, owner, component, basis, source, confirmedAt } = record;
-    await trx('ownerships')
-      .insert({
-        resource,
-        owner,
-        component: component ?? null,
-        basis,
-        source,
-        confirmed_at: confirmedAt,
-      })
-      .onConflict('resource')
-      .merge();
-  }
+  const rows = records.map(
+    ({ resource, owner, component, basis, source, confirmedAt }) => ({
+      resource,
+      owner,
+      component: component ?? null,
+      basis,
+      source,
+      confirmed_at: confirmedAt,
+    }),
+  );
+  for (const chunk of chunksOf(rows))
+    await trx('ownerships').insert(chunk).onConflict('resource').merge();
 }
 
 /** Ends that say that nothing happened. */

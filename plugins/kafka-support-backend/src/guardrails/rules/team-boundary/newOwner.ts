@@ -3,7 +3,7 @@ import type {
   Rule,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { actsFor, inWords, newOwnerOf, setsOwner } from '../facts';
+import { actsFor, newOwnerOf, setsOwner, whatIsOwned } from '../facts';
 
 /** Nobody is made to answer for what they did not take. */
 export const newOwner: Rule = {
@@ -18,7 +18,7 @@ export const newOwner: Rule = {
   asks: ['new owner'],
   appliesTo: setsOwner,
   evaluate(input: RuleInput): RuleResult[] {
-    const { ownership, requester } = input;
+    const { requester } = input;
     const { owner } = newOwnerOf(input);
     const seen = { field: 'owner', observed: owner };
     return actsFor(input, owner)
@@ -33,8 +33,8 @@ export const newOwner: Rule = {
           {
             ...seen,
             outcome: 'fail',
-            message: `${owner} has not said yet that it takes the ${inWords(
-              ownership.resource,
+            message: `${owner} has not said yet that it takes the ${whatIsOwned(
+              input,
             )}`,
             remedy: {
               text: `Submit it: ${owner} is asked to review`,

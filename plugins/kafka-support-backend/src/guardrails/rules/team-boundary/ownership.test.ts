@@ -1,6 +1,7 @@
 import type { RuleInput } from '@kafka-support/backstage-plugin-kafka-support-node';
 import {
   altering,
+  change,
   creating,
   findingsOf,
   notKnown,
@@ -11,8 +12,10 @@ import {
 import { clusterHealth } from '../recovery/clusterHealth';
 import { newOwner } from './newOwner';
 import { newOwnerGroup } from './newOwnerGroup';
+import { ownershipBatch } from './ownershipBatch';
 import { ownershipClaim } from './ownershipClaim';
 import { ownershipConflict } from './ownershipConflict';
+import { ownershipLeftOut } from './ownershipLeftOut';
 import { ownershipRequester } from './ownershipRequester';
 import { resourceOwner } from './resourceOwner';
 
@@ -34,7 +37,9 @@ const rules = [
   ownershipRequester,
   ownershipClaim,
   newOwner,
+  ownershipBatch,
   ownershipConflict,
+  ownershipLeftOut,
 ];
 
 it.each(rules)('$id says nothing where no owner is set', rule => {
@@ -229,6 +234,116 @@ describe('ownership-conflict', () => {
       ),
     ).toEqual([
       `fail: component:default/ledger is owned by ${who} in the software catalog, not by group:default/payments`,
+    ]);
+  });
+});
+
+describe('a batch', () => {
+  const batch = (
+    set: { owner?: string; basis?: 'claim' | 'transfer' }[],
+    more: Partial<NonNullable<RuleInput['newOwner']>['batch']> = {},
+    overrides: Partial<RuleInput> = {},
+  ) =>
+    owning(
+      {},
+      {
+        ownership: unowned,
+        changes: set.map(({ owner = payments, basis = 'claim' }, index) => {
+          const resource = `prod/topic/t${index}`;
+          return change('set-owner', { resource, owner, basis });
+        }),
+        newOwner: {
+          owner: payments,
+          ownerState: 'active',
+          batch: {
+            ownedByOthers: [],
+            missing: [],
+            proposals: [],
+            components: [],
+            ...more,
+          },
+        },
+        ...overrides,
+      },
+    );
+
+  it('of claims for one team passes, and the platform confirms all of it', () => {
+    const input = batch([{}, {}, {}]);
+    expect(verdictsOf(ownershipBatch, input)).toEqual([
+      'pass: All 3 are claims for group:default/payments',
+    ]);
+    expect(verdictsOf(ownershipClaim, input)).toEqual([
+      'fail: Nobody owns the 3 resources yet, so the platform team confirms the claim',
+    ]);
+  });
+
+  it('is confirmed by the platform also where the team owns its first resource', () => {
+    const input = batch([{}], {}, { ownership: ownedByOrders });
+    expect(verdictsOf(ownershipClaim, input)).toHaveLength(1);
+  });
+
+  it('takes nothing from anybody', () => {
+    expect(
+      findingsOf(ownershipBatch, batch([{}, { basis: 'transfer' }])),
+    ).toEqual([
+      expect.objectContaining({
+        outcome: 'fail',
+        effect: 'deny',
+        message: 'Somebody owns "prod/topic/t1" already',
+      }),
+    ]);
+  });
+
+  it('is for one team: each agrees for itself', () => {
+    expect(
+      verdictsOf(ownershipBatch, batch([{}, { owner: 'group:default/x' }])),
+    ).toEqual([
+      'fail: It gives resources to several teams: "group:default/payments", "group:default/x"',
+    ]);
+  });
+
+  it('says what it leaves out, and stops nothing by it', () => {
+    const findings = findingsOf(
+      ownershipLeftOut,
+      batch([{}], {
+        ownedByOthers: [
+          { resource: 'prod/topic/a', owner: 'group:default/orders' },
+        ],
+        missing: ['prod/topic/b'],
+      }),
+    );
+    expect(findings.map(({ message, effect }) => [effect, message])).toEqual([
+      ['warn', 'Other teams own 1 of them, and keep them: "prod/topic/a"'],
+      ['warn', '1 of them are not there: "prod/topic/b"'],
+    ]);
+    expect(verdictsOf(ownershipLeftOut, batch([{}]))).toEqual([
+      'pass: Nothing that it names is left out',
+    ]);
+    expect(findingsOf(ownershipLeftOut, owning())).toEqual([]);
+  });
+
+  it('shows each other team that is proposed once, and each strange component', () => {
+    const proposal = {
+      owner: 'group:default/logistics',
+      detail: 'prefix "t" in the configuration',
+    };
+    expect(
+      verdictsOf(
+        ownershipConflict,
+        batch([{}, {}], {
+          proposals: [
+            { resource: 'prod/topic/t0', ...proposal },
+            { resource: 'prod/topic/t1', ...proposal },
+          ],
+          components: [
+            { component: 'component:default/own', owner: payments },
+            { component: 'component:default/other' },
+          ],
+        }),
+      ),
+    ).toEqual([
+      'fail: group:default/logistics is proposed for 2 of them, such as the topic "t0" by the prefix "t" in the configuration',
+      'fail: component:default/other is owned by nobody in the software catalog, not by group:default/payments',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import type {
   Rule,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { inWords, setsOwner } from '../facts';
+import { ownersSet, whatIsOwned } from '../facts';
 
 /** Where there is no owner to ask, the platform team says whose it is. */
 export const ownershipClaim: Rule = {
@@ -16,12 +16,12 @@ export const ownershipClaim: Rule = {
   effect: 'review',
   waivable: false,
   asks: ['platform'],
-  appliesTo: input => setsOwner(input) && input.ownership.owner === undefined,
-  evaluate: ({ ownership }: RuleInput): RuleResult[] => [
+  appliesTo: input => ownersSet(input).some(({ basis }) => basis === 'claim'),
+  evaluate: (input: RuleInput): RuleResult[] => [
     {
       outcome: 'fail',
-      message: `Nobody owns the ${inWords(
-        ownership.resource,
+      message: `Nobody owns the ${whatIsOwned(
+        input,
       )} yet, so the platform team confirms the claim`,
       observed: 'no confirmed owner',
       remedy: {

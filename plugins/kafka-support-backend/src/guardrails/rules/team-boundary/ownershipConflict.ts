@@ -17,35 +17,8 @@ export const ownershipConflict: Rule = {
   waivable: true,
   appliesTo: setsOwner,
   evaluate(input: RuleInput): RuleResult[] {
-    const { ownership } = input;
-    const { owner, component, componentOwner } = newOwnerOf(input);
-    const conflicts: RuleResult[] = ownership.proposals
-      .filter(proposal => !sameRef(proposal.owner, owner))
-      .map(proposal => ({
-        outcome: 'fail',
-        field: 'owner',
-        message: `The ${proposal.detail} proposes ${
-          proposal.owner
-        } for the ${inWords(ownership.resource)}`,
-        observed: proposal.owner,
-        limit: owner,
-        remedy: {
-          text: `Talk to ${proposal.owner}; whichever is wrong, the annotation or the request, is to be corrected`,
-        },
-      }));
-    if (component && !(componentOwner && sameRef(componentOwner, owner)))
-      conflicts.push({
-        outcome: 'fail',
-        field: 'component',
-        message: `${component} is owned by ${
-          componentOwner ?? 'nobody'
-        } in the software catalog, not by ${owner}`,
-        observed: componentOwner ?? 'no owner',
-        limit: owner,
-        remedy: {
-          text: `Choose a component of ${owner}, or leave it out`,
-        },
-      });
+    const { owner } = newOwnerOf(input);
+    const conflicts = [...proposalsOf(input), ...componentsOf(input)];
     return conflicts.length > 0
       ? conflicts
       : [
@@ -57,3 +30,71 @@ export const ownershipConflict: Rule = {
         ];
   },
 };
+
+function conflict(
+  message: string,
+  observed: string,
+  limit: string,
+): RuleResult {
+  return {
+    outcome: 'fail',
+    field: 'owner',
+    message,
+    observed,
+    limit,
+    remedy: {
+      text: `Talk to ${observed}; whichever is wrong, the annotation or the request, is to be corrected`,
+    },
+  };
+}
+
+/** One result a proposal; of a batch one a team, however many it proposes for. */
+function proposalsOf(input: RuleInput): RuleResult[] {
+  const { owner, batch } = newOwnerOf(input);
+  const { resource, proposals } = input.ownership;
+  if (!batch)
+    return proposals
+      .filter(proposal => !sameRef(proposal.owner, owner))
+      .map(proposal =>
+        conflict(
+          `The ${proposal.detail} proposes ${proposal.owner} for the ${inWords(
+            resource,
+          )}`,
+          proposal.owner,
+          owner,
+        ),
+      );
+  const teams = new Map<string, typeof batch.proposals>();
+  for (const proposal of batch.proposals)
+    teams.set(proposal.owner, [...(teams.get(proposal.owner) ?? []), proposal]);
+  return [...teams].map(([team, theirs]) => {
+    const named = new Set(theirs.map(each => each.resource));
+    return conflict(
+      `${team} is proposed for ${named.size} of them, such as the ${inWords(
+        theirs[0].resource,
+      )} by the ${theirs[0].detail}`,
+      team,
+      owner,
+    );
+  });
+}
+
+/** Components that another team owns, or nobody. */
+function componentsOf(input: RuleInput): RuleResult[] {
+  const { owner, component, componentOwner, batch } = newOwnerOf(input);
+  const named =
+    batch?.components ??
+    (component ? [{ component, owner: componentOwner }] : []);
+  return named
+    .filter(each => !(each.owner && sameRef(each.owner, owner)))
+    .map(each => ({
+      outcome: 'fail',
+      field: 'component',
+      message: `${each.component} is owned by ${
+        each.owner ?? 'nobody'
+      } in the software catalog, not by ${owner}`,
+      observed: each.owner ?? 'no owner',
+      limit: owner,
+      remedy: { text: `Choose a component of ${owner}, or leave it out` },
+    }));
+}

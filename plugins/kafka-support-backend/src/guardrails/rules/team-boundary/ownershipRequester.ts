@@ -3,7 +3,7 @@ import type {
   Rule,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
-import { actsFor, inWords, newOwnerOf, setsOwner } from '../facts';
+import { actsFor, newOwnerOf, setsOwner, whatIsOwned } from '../facts';
 
 /** Strangers do not decide who owns what, nor ask others to. */
 export const ownershipRequester: Rule = {
@@ -42,7 +42,7 @@ export const ownershipRequester: Rule = {
             outcome: 'fail',
             message: `${requester.userRef} is not a member of ${teams.join(
               ' or ',
-            )}, and cannot ask who owns the ${inWords(ownership.resource)}`,
+            )}, and cannot ask who owns the ${whatIsOwned(input)}`,
             remedy: {
               text: `Ask for a team of your own, or let somebody of ${teams.join(
                 ' or ',
