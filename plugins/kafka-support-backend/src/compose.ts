@@ -28,11 +28,19 @@ import {
 import {
   builtInMarkers,
   builtInSources,
+  createDriftMarker,
+  DoneRequests,
+  DriftReader,
+  DriftTables,
   InventorySync,
   LiveInventory,
   StoredInventory,
 } from './inventory';
-import { createKindRegistry, createOwnershipKind } from './kinds';
+import {
+  createAdoptDriftKind,
+  createKindRegistry,
+  createOwnershipKind,
+} from './kinds';
 import { RequestNotifier } from './notifications';
 import {
   CatalogFacts,
@@ -105,9 +113,16 @@ export function compose(options: ComposeOptions): {
 
   const facts = CatalogFacts.create(options);
   const ownerships = DatabaseOwnershipStore.create({ knex });
+  const done = new DoneRequests(knex);
+  const drift = DriftReader.create({
+    clusters,
+    done,
+    tables: new DriftTables(knex),
+  });
   const kinds = createKindRegistry([
     ...options.kinds,
     createOwnershipKind({ ownerships }),
+    createAdoptDriftKind({ drift }),
   ]);
   const ownership = DefaultOwnershipService.create({
     store: ownerships,
@@ -183,7 +198,7 @@ export function compose(options: ComposeOptions): {
     inventorySync: InventorySync.create({
       clusters,
       sources: builtInSources,
-      markers: [...builtInMarkers],
+      markers: [...builtInMarkers, createDriftMarker({ knex, done })],
       knex,
       logger,
     }),

@@ -1,4 +1,10 @@
 export { facetsOf } from './facetsOf';
+export {
+  createDriftMarker,
+  DoneRequests,
+  DriftReader,
+  DriftTables,
+} from './drift';
 export { InventorySync } from './InventorySync';
 export { LiveInventory } from './LiveInventory';
 export { StoredInventory } from './StoredInventory';

@@ -14,7 +14,12 @@ export { builtInKinds } from './builtInKinds';
 export { createKindRegistry, type KindRegistry } from './kindRegistry';
 export { topicCreateKind, createTopicChangeId } from './topic-create';
 export { createOwnershipKind } from './ownership';
-export { topicConfigKind, configImpact, retentionRefusal } from './topic-config';
+export { createAdoptDriftKind } from './adopt-drift';
+export {
+  topicConfigKind,
+  configImpact,
+  retentionRefusal,
+} from './topic-config';
 export { didYouMean } from './closeNames';
 export { ownValue, sameConfigValue } from './configValue';
 export { overridesOf, readTopic, replicationFactorOf } from './readTopic';

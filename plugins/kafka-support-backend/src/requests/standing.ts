@@ -11,8 +11,8 @@ import type { Caller, RecordedPlan, StoredRequest } from './types';
 
 /** What a request did to the cluster, as its timeline says. */
 export interface History {
-  events: RequestEvent[];
-  plans: RecordedPlan[];
+  events: Pick<RequestEvent, 'type' | 'changeId'>[];
+  plans: Pick<RecordedPlan, 'plan'>[];
 }
 
 /** Statuses from which what was done can be undone. */

@@ -1,2 +1,3 @@
 export { topicConfigKind } from './kind';
 export { configImpact, type ConfigImpact } from './impact';
+export { retentionRefusal } from './retention';

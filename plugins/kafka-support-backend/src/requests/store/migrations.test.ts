@@ -23,6 +23,10 @@ const tables = [
   'resource_marks',
   'obligations',
   'obligation_people',
+  'audit_records',
+  'drift_baselines',
+  'topic_identities',
+  'drifted_topics',
 ];
 
 async function existing(knex: Knex): Promise<string[]> {

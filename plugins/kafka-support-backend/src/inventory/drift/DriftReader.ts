@@ -1,0 +1,96 @@
+import {
+  formatResourceRef,
+  type AclBinding,
+  type OperationParameters,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  Known,
+  ObservedTopic,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import type { Clusters } from '../../clusters/types';
+import { adoptionOf } from './adoptionOf';
+import type { DoneRequests, RequestRef } from './DoneRequests';
+import type { DriftTables } from './DriftTables';
+import { fixesOf, type DriftFixes } from './fixesOf';
+import { observedState } from './observedState';
+import { topicDrift } from './topicDrift';
+import type { Difference } from './differencesOf';
+
+/** In what a topic differs from what was approved of it, and what can be done. */
+export interface ReadDrift extends DriftFixes {
+  differences: (Difference<RequestRef> & { since?: string })[];
+  /** What accepting it as it is would record. Absent: there is nothing to accept. */
+  adoption?: OperationParameters<'adopt-observed'>;
+}
+
+interface Options {
+  clusters: Pick<Clusters, 'get'>;
+  done: DoneRequests;
+  tables: DriftTables;
+}
+
+/** Drift of one topic as it was read just now. */
+export class DriftReader {
+  readonly #options: Options;
+
+  static create(options: Options): DriftReader {
+    return new DriftReader(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async read(
+    of: { cluster: string; topic: string },
+    observed: ObservedTopic | undefined,
+    acls: Known<AclBinding[]>,
+  ): Promise<ReadDrift> {
+    const { done, tables } = this.#options;
+    const { cluster, topic: name } = of;
+    const resource = formatResourceRef({ cluster, type: 'topic', name });
+    if (observed?.description.internal)
+      return { differences: [], fixes: [], unfixable: new Map() };
+    const [history, identities, stored, isNew] = await Promise.all([
+      done.ofTopic(resource),
+      tables.identities({ resource }),
+      tables.drifted({ resource }),
+      this.#isNew(cluster, resource),
+    ]);
+    const state = observed && observedState(observed, acls);
+    const { approved, grants, differences } = topicDrift({
+      name,
+      history,
+      observed: state,
+      made: identities.get(resource),
+      isNew,
+    });
+    const since = new Map(
+      stored.get(resource)?.map(each => [each.id, each.since]),
+    );
+    return {
+      differences: differences.map(each => ({
+        ...each,
+        since: since.get(each.id),
+      })),
+      adoption: adoptionOf({ name, differences, grants, observed: state }),
+      ...fixesOf({ name, differences, approved }),
+    };
+  }
+
+  /** Whether it came after the first look at a cluster on which topics are made by requests. */
+  async #isNew(cluster: string, resource: string): Promise<boolean> {
+    const { clusters, tables } = this.#options;
+    if (clusters.get(cluster).modeFor('topic-create') === 'observe')
+      return false;
+    const [baseline, seen] = await Promise.all([
+      tables.baseline(cluster),
+      tables.firstSeen(resource),
+    ]);
+    return (
+      baseline !== undefined &&
+      seen !== undefined &&
+      seen.firstSeenAt > baseline.toISOString()
+    );
+  }
+}

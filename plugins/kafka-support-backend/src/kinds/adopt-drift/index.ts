@@ -1,0 +1,1 @@
+export { createAdoptDriftKind } from './kind';
