@@ -12,7 +12,11 @@ import { kafkaSupportTranslationRef } from './translation';
  * Leads to the claim of a resource where no team can answer for it; else nothing.
  * The team that everything proposes is filled in; where proposals differ, nobody is.
  */
-export function ClaimLink({ ownership }: { ownership: Ownership }) {
+export function ClaimLink({
+  ownership,
+}: {
+  ownership: Pick<Ownership, 'resource' | 'ownerState' | 'proposals'>;
+}) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const toKind = useRouteRef(newKindRouteRef);
   const { resource, ownerState, proposals } = ownership;

@@ -1,4 +1,5 @@
 export { EmptyList, type EmptyListProps } from './EmptyList';
+export { onRowArrows } from './onRowArrows';
 export { FilterForm, type FilterFormProps } from './FilterForm';
 export { Pager, type PagerProps } from './Pager';
 export { SearchField, type SearchFieldProps } from './SearchField';

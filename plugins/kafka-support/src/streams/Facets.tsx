@@ -1,5 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import type { ResourceFacets } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  ResourceFacets,
+  ResourceMark,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import { UserOrGroup } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
@@ -22,7 +25,7 @@ export function Facets({ facets, filters }: FacetsProps) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const typeName = useTypeName();
   const group = (
-    name: 'cluster' | 'type' | 'owner' | 'state',
+    name: 'cluster' | 'type' | 'owner' | 'mark' | 'state',
     options: { value: string; count: number }[],
     label: (value: string) => ReactNode,
   ) => (
@@ -51,6 +54,9 @@ export function Facets({ facets, filters }: FacetsProps) {
       {group('owner', facets.owner, value => (
         <UserOrGroup entityRef={value} plain />
       ))}
+      {group('mark', facets.marks, value =>
+        t(`streams.marks.words.${value as ResourceMark}`),
+      )}
       {group(
         'state',
         streamStates.map(value => ({ value, count: facets[value] })),

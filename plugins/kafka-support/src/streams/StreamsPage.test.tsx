@@ -7,6 +7,7 @@ import {
   exampleNow,
   exampleResource,
   FakeKafkaSupportApi,
+  minutesLater,
 } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -15,9 +16,33 @@ import { renderAt } from '../__testUtils__/renderAt';
 import { StreamsPage } from './StreamsPage';
 
 const resources: Resource[] = [
-  exampleResource('payments.received.v1'),
+  exampleResource('payments.received.v1', {
+    totalBytes: 3 * 1024 ** 3,
+    lastWriteAt: minutesLater(-5),
+    watchedSince: minutesLater(-90_000),
+    groups: 2,
+    activeGroups: 1,
+  }),
   exampleResource('orders.placed.v1', {
     owner: undefined,
+    totalBytes: 0,
+    everWritten: false,
+    watchedSince: minutesLater(-90_000),
+    groups: 0,
+    marks: [
+      {
+        mark: 'unused',
+        since: minutesLater(-90_000),
+        says: 'Nothing was ever written.',
+        fix: { kind: 'topic-delete', spec: { topic: 'orders.placed.v1' } },
+      },
+      {
+        mark: 'drifted',
+        since: exampleNow,
+        says: 'cleanup.policy is compact.',
+        fix: { link: 'streams/prod/orders.placed.v1#drift' },
+      },
+    ],
     offlinePartitions: 2,
     underReplicatedPartitions: 3,
   }),
@@ -28,7 +53,37 @@ const resources: Resource[] = [
     partitions: undefined,
     lastChangedAt: undefined,
   }),
-  exampleResource('billing', { type: 'group' }),
+  exampleResource('billing', {
+    type: 'group',
+    members: 0,
+    lag: 12_345,
+    topicCount: 2,
+    watchedSince: minutesLater(-90_000),
+    marks: [
+      {
+        mark: 'staleOffsets',
+        since: exampleNow,
+        says: 'Its offsets did not move.',
+        fix: { kind: 'group-delete', spec: { group: 'billing' } },
+      },
+    ],
+  }),
+  exampleResource('User:legacy', {
+    type: 'principal',
+    owner: undefined,
+    grants: 6,
+    marks: [
+      {
+        mark: 'unownedGrants',
+        since: exampleNow,
+        says: '6 ACLs name it.',
+        fix: {
+          kind: 'ownership',
+          spec: { resource: 'prod/principal/User%3Alegacy' },
+        },
+      },
+    ],
+  }),
 ];
 
 function setUp(
@@ -51,14 +106,20 @@ const facet = (name: RegExp) => screen.findByRole('button', { name });
 describe('the list of streams', () => {
   it('shows what each is, where, who answers for it and what is wrong with it', async () => {
     const { container } = await show();
-    const [payments, orders, offsets, onDev, billing] = await rows();
+    const [payments, orders, offsets, onDev, billing, legacy] = await rows();
     expect(
       within(payments).getByRole('link', { name: 'payments.received.v1' }),
     ).toHaveAttribute(
       'href',
       '/kafka-support/streams/prod/payments.received.v1',
     );
+    expect(payments).toHaveTextContent('Topic · prod');
     expect(payments).toHaveTextContent('6 × 3 replicas');
+    expect(within(payments).getByText('3 GiB')).toHaveAttribute(
+      'title',
+      `${3 * 1024 ** 3} bytes`,
+    );
+    expect(payments).toHaveTextContent('2 groups1 with members');
     expect(
       await within(payments).findByRole('link', { name: /^payments$/i }),
     ).toHaveAttribute('href', '/catalog/default/group/payments');
@@ -67,23 +128,109 @@ describe('the list of streams', () => {
     expect(orders).toHaveTextContent('3 under-replicated');
     expect(offsets).toHaveTextContent('internal');
     expect(offsets).toHaveTextContent('Kafka itself');
-    expect(within(onDev).getAllByText('unknown')).toHaveLength(2);
+    // Size, partitions, last use and readers.
+    expect(within(onDev).getAllByText('unknown')).toHaveLength(4);
+    expect(orders).toHaveTextContent('neverwatching began');
     expect(billing).toHaveTextContent('Consumer group');
+    expect(billing).toHaveTextContent('2 topics');
+    expect(billing).toHaveTextContent('none seen');
+    expect(billing).toHaveTextContent('0 membersLag: 12,345');
     expect(within(billing).queryByRole('link', { name: 'billing' })).toBeNull();
-    expect(screen.getByText('5 found')).toBeInTheDocument();
+    expect(legacy).toHaveTextContent('6 ACLs');
+    expect(screen.getByText('6 found')).toBeInTheDocument();
     expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('says what stands out of each, why, since when, and leads to what settles it', async () => {
+    const { container } = await show();
+    const [payments, orders, , , billing, legacy] = await rows();
+    expect(within(payments).queryByRole('list')).toBeNull();
+    const marks = within(orders).getByRole('list', {
+      name: 'Marks of orders.placed.v1 on prod',
+    });
+    const [unused, drifted] = within(marks).getAllByRole('listitem');
+    await userEvent.hover(within(unused).getByText('Unused'));
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      /^Nothing was ever written\.Since /,
+    );
+    expect((await axe(container)).violations).toEqual([]);
+    for (const [part, name, href] of [
+      [
+        unused,
+        'Delete it… (orders.placed.v1 on prod)',
+        'new/topic-delete?cluster=prod&topic=orders.placed.v1',
+      ],
+      [
+        drifted,
+        'Look at it (orders.placed.v1 on prod)',
+        'streams/prod/orders.placed.v1#drift',
+      ],
+      [
+        billing,
+        'Delete it… (billing on prod)',
+        'new/group-delete?cluster=prod&group=billing',
+      ],
+      [
+        legacy,
+        'Claim it… (User:legacy on prod)',
+        'new/ownership?cluster=prod&resource=prod%2Fprincipal%2FUser%253Alegacy',
+      ],
+    ] as const)
+      expect(within(part).getByRole('link', { name })).toHaveAttribute(
+        'href',
+        `/kafka-support/${href}`,
+      );
+  });
+
+  it('offers to claim what nobody owns, once', async () => {
+    await show();
+    const [, orders, offsets, , , legacy] = await rows();
+    expect(
+      within(orders).getByRole('link', {
+        name: 'Claim orders.placed.v1 on prod',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/kafka-support/new/ownership?resource=prod%2Ftopic%2Forders.placed.v1&cluster=prod',
+    );
+    expect(within(offsets).queryByRole('link', { name: /Claim/ })).toBeNull();
+    expect(within(legacy).getAllByRole('link', { name: /Claim/ })).toHaveLength(
+      1,
+    );
+  });
+
+  it('moves between rows by arrow keys, at the same place in each', async () => {
+    await show();
+    const [payments, orders, offsets] = await rows();
+    within(await screen.findByRole('region', { name: 'Streams' }))
+      .getByRole('table')
+      .parentElement!.focus();
+    const pressed = async (key: string) => {
+      await userEvent.keyboard(`{${key}}`);
+      return document.activeElement;
+    };
+    const links = (row: HTMLElement) => within(row).getAllByRole('link');
+    expect(await pressed('ArrowDown')).toBe(links(payments)[0]);
+    expect(await pressed('ArrowDown')).toBe(links(orders)[0]);
+    expect(await pressed('ArrowDown')).toBe(links(offsets)[0]);
+    expect(await pressed('ArrowUp')).toBe(links(orders)[0]);
+    expect(await pressed('Home')).toBe(links(payments)[0]);
+    expect(await pressed('ArrowUp')).toBe(links(payments)[0]);
+    await userEvent.keyboard('/');
+    expect(screen.getByRole('searchbox', { name: 'Name' })).toHaveFocus();
   });
 
   it.each([
     ['?cluster=dev', { cluster: 'dev' }, 1],
     ['?type=group', { type: 'group' }, 1],
     ['?owner=group:default/orders', { owner: 'group:default/orders' }, 1],
-    ['?state=unowned', { unowned: true }, 1],
+    ['?state=unowned', { unowned: true }, 2],
     ['?state=internal', { internal: true }, 1],
     ['?state=offline', { state: 'offline' }, 1],
     ['?state=underReplicated', { state: 'underReplicated' }, 1],
     ['?q=ORDERS', { q: 'ORDERS' }, 2],
-    ['?type=nonsense&state=nonsense', {}, 5],
+    ['?mark=unused', { mark: 'unused' }, 1],
+    ['?type=nonsense&state=nonsense&mark=nonsense', {}, 6],
   ])('asks for what the address %s says', async (query, asked, count) => {
     const { api, listResources } = setUp();
     await show(query, api);
@@ -91,7 +238,7 @@ describe('the list of streams', () => {
     expect(listResources.mock.lastCall?.[0]).toEqual({
       limit: 50,
       ...Object.fromEntries(
-        ['q', 'cluster', 'type', 'owner', 'cursor'].map(name => [
+        ['q', 'cluster', 'type', 'owner', 'mark', 'cursor'].map(name => [
           name,
           undefined,
         ]),
@@ -108,10 +255,10 @@ describe('the list of streams', () => {
     expect(address()).toBe('/kafka-support/streams?cluster=dev');
     await waitFor(async () => expect(await rows()).toHaveLength(1));
     // What another cluster would give stays in sight.
-    expect(await facet(/^prod 4$/)).toBeEnabled();
+    expect(await facet(/^prod 5$/)).toBeEnabled();
     await userEvent.click(await facet(/^dev 1$/));
     expect(address()).toBe('/kafka-support/streams');
-    await userEvent.click(await facet(/^Nobody owns it 1$/));
+    await userEvent.click(await facet(/^Nobody owns it 2$/));
     expect(address()).toBe('/kafka-support/streams?state=unowned');
   });
 
@@ -181,6 +328,53 @@ describe('the list of streams', () => {
   });
 });
 
+describe('the panel of what could be cleaned up', () => {
+  it('tells what there is, what each means, and narrows the list to it', async () => {
+    const { container, address } = await show();
+    await rows();
+    const toggle = screen.getByRole('button', { name: 'Clean up' });
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(toggle);
+    expect(address()).toBe('/kafka-support/streams?view=cleanup');
+    const panel = screen.getByRole('region', {
+      name: 'What could be cleaned up',
+    });
+    expect(
+      within(panel)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent?.trim()),
+    ).toEqual([
+      'Drifted1Not as it was approved or declared: accept it, or take it back.',
+      'Unused1Nothing writes to it and no group reads it: delete it.',
+      'Stale offsets1A group without members that falls behind: delete the group.',
+      'Unowned access1Rights of a principal that nobody answers for: claim or revoke.',
+      'Nobody owns it2No team answers for it: claim it for yours.',
+    ]);
+    await userEvent.click(
+      within(panel).getByRole('button', { name: /^Unused/ }),
+    );
+    expect(address()).toBe('/kafka-support/streams?view=cleanup&mark=unused');
+    await waitFor(async () => expect(await rows()).toHaveLength(1));
+    expect(
+      within(panel).getByRole('button', { name: /^Unused/, pressed: true }),
+    ).toBeInTheDocument();
+    expect((await axe(container)).violations).toEqual([]);
+    await userEvent.click(toggle);
+    expect(address()).toBe('/kafka-support/streams?mark=unused');
+  });
+
+  it('says what will be there where there is nothing to clean up', async () => {
+    const { container } = await show(
+      '?view=cleanup',
+      setUp({ resources: [exampleResource('a')] }).api,
+    );
+    expect(
+      await screen.findByText('Nothing to clean up here'),
+    ).toBeInTheDocument();
+    expect((await axe(container)).violations).toEqual([]);
+  });
+});
+
 describe('how old the list of streams is', () => {
   it('says when each cluster was read, and which could not be, with the reason', async () => {
     const syncs: ResourceSync[] = [
@@ -231,7 +425,7 @@ describe('an empty list of streams', () => {
       screen.getAllByRole('button', { name: 'Clear filters' })[0],
     );
     expect(address()).toBe('/kafka-support/streams');
-    expect(await rows()).toHaveLength(5);
+    expect(await rows()).toHaveLength(6);
   });
 
   it('says that the first reading runs', async () => {
@@ -259,7 +453,7 @@ describe('an empty list of streams', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Try again' }),
     );
-    expect(await rows()).toHaveLength(5);
+    expect(await rows()).toHaveLength(6);
   });
 });
 
@@ -288,7 +482,8 @@ describe('the export of streams', () => {
       unowned: true,
     });
     expect(created.mock.calls[0][0].size).toBe(
-      '"resource"\r\n"prod/topic/orders.placed.v1"\r\n'.length,
+      '"resource"\r\n"prod/topic/orders.placed.v1"\r\n"prod/principal/User%3Alegacy"\r\n'
+        .length,
     );
   });
 

@@ -4,16 +4,21 @@ import {
   Answer,
   EmptyState,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
+import CleaningServicesIcon from '@mui/icons-material/CleaningServices';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { useId } from 'react';
 import { EmptyList, FilterForm, Pager, SearchField } from '../lists';
 import { NewRequestButton } from '../root/NewRequestButton';
 import { kafkaSupportTranslationRef } from '../translation';
+import { CleanUp } from './CleanUp';
 import { ExportButton } from './ExportButton';
 import { Facets } from './Facets';
 import { Freshness } from './Freshness';
 import { ResourceTable } from './ResourceTable';
+import { useCleanUpView } from './useCleanUpView';
 import { useResourceList } from './useResourceList';
 import { useStreamFilters, type StreamFilters } from './useStreamFilters';
 
@@ -78,7 +83,7 @@ function Results({ list, filters }: ListProps) {
   );
 }
 
-function List({ list, filters }: ListProps) {
+function List({ list, filters, panel }: ListProps & { panel?: string }) {
   if (list.items.length === 0 && !filters.filtered)
     return (
       <>
@@ -89,6 +94,7 @@ function List({ list, filters }: ListProps) {
   return (
     <>
       <Freshness list={list} />
+      {panel && <CleanUp id={panel} facets={list.facets} filters={filters} />}
       <Box
         sx={{
           display: 'flex',
@@ -109,6 +115,8 @@ function List({ list, filters }: ListProps) {
 export function StreamsPage() {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const filters = useStreamFilters();
+  const cleanUp = useCleanUpView();
+  const panel = useId();
   const resources = useResourceList(filters.query, filters.value('cursor'));
   return (
     <>
@@ -122,9 +130,25 @@ export function StreamsPage() {
           value={filters.value('q')}
           onChange={text => filters.set('q', text)}
         />
+        <Button
+          size="small"
+          variant="outlined"
+          aria-expanded={cleanUp.isOpen}
+          aria-controls={cleanUp.isOpen ? panel : undefined}
+          startIcon={<CleaningServicesIcon />}
+          onClick={cleanUp.toggle}
+        >
+          {t('streams.cleanUp.show')}
+        </Button>
       </FilterForm>
       <Answer query={resources} loading={t('streams.loading')} height={420}>
-        {list => <List list={list} filters={filters} />}
+        {list => (
+          <List
+            list={list}
+            filters={filters}
+            panel={cleanUp.isOpen ? panel : undefined}
+          />
+        )}
       </Answer>
     </>
   );

@@ -1,4 +1,5 @@
 import {
+  resourceMarks,
   resourceTypes,
   type ResourceListQuery,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
@@ -15,7 +16,14 @@ export type StreamState = keyof typeof stateQueries;
 export const streamStates = Object.keys(stateQueries) as StreamState[];
 
 /** Filters of the list, as they stand in the address. */
-export const filterNames = ['q', 'cluster', 'type', 'owner', 'state'] as const;
+export const filterNames = [
+  'q',
+  'cluster',
+  'type',
+  'owner',
+  'mark',
+  'state',
+] as const;
 export type FilterName = (typeof filterNames)[number];
 
 const MAX_SEARCH = 250;
@@ -30,6 +38,7 @@ export function useStreamFilters() {
     cluster: value('cluster') || undefined,
     type: resourceTypes.find(type => type === value('type')),
     owner: value('owner') || undefined,
+    mark: resourceMarks.find(mark => mark === value('mark')),
     ...(state && stateQueries[state]),
   };
   return { ...filters, query };

@@ -164,12 +164,14 @@ describe('marks of what nobody uses', () => {
       proposals: new Catalog(),
       ownership: { ownershipOf: async () => ({} as Ownership) },
     });
-    const input = {
+    const input: Partial<MarkInput> = {
       now: new Date('2026-11-21T10:00:00Z'),
-      resources: async (type: string) =>
-        changed.filter(each => each.type === type),
-    } as MarkInput;
-    return [...(await usage.mark(input)), ...(await offsets.mark(input))];
+      resources: async type => changed.filter(each => each.type === type),
+    };
+    const marked = [usage, offsets].map(marker =>
+      marker.mark(input as MarkInput),
+    );
+    return (await Promise.all(marked)).flat();
   };
 
   it('come from the figures of the inventory, one a topic', async () => {

@@ -1,0 +1,2 @@
+export { MarkList, type MarkListProps } from './MarkList';
+export { markSeverities } from './markSeverities';
