@@ -165,6 +165,11 @@ export interface ResourceListQuery {
   internal?: boolean;
   /** What is gone is listed by `gone` only. */
   state?: ResourceState;
+  /**
+   * ISO 8601: only what changed, went, or got another owner since then; what is
+   * gone too.
+   */
+  changedSince?: string;
   /** Only what has this mark. */
   mark?: ResourceMark;
   /** Part of the name, in any case. */

@@ -44,7 +44,11 @@ export class GroupCounts {
     withoutClusters: string[],
     reports: SyncReport[],
   ): Promise<Counted> {
-    const searched = { q: query.q, state: query.state === 'gone' && 'gone' };
+    const searched = {
+      q: query.q,
+      state: query.state === 'gone' && 'gone',
+      changedSince: query.changedSince,
+    };
     const key = JSON.stringify([searched, withoutClusters]);
     const version = await this.#version(reports);
     const at = this.#now().getTime();

@@ -17,13 +17,36 @@ function whereSearched(
   withoutClusters: string[],
 ): void {
   if (query.state === 'gone') builder.whereNotNull('resources.gone_at');
-  else builder.whereNull('resources.gone_at');
+  else if (!query.changedSince) builder.whereNull('resources.gone_at');
+  if (query.changedSince) whereChangedSince(builder, query.changedSince);
   if (query.q)
     builder.whereRaw("resources.search_name like ? escape '\\'", [
       `%${escapeLike(query.q.toLowerCase())}%`,
     ]);
   if (withoutClusters.length > 0)
     builder.whereNotIn('resources.cluster', withoutClusters);
+}
+
+/** Each of the three by an index of its own. */
+function whereChangedSince(builder: Knex.QueryBuilder, since: string): void {
+  builder.whereIn('resources.resource', changed =>
+    changed
+      .select('resource')
+      .from('resources')
+      .where('last_changed', '>=', since)
+      .unionAll([
+        gone =>
+          gone
+            .select('resource')
+            .from('resources')
+            .where('gone_at', '>=', since),
+        owned =>
+          owned
+            .select('resource')
+            .from('ownerships')
+            .where('confirmed_at', '>=', since),
+      ]),
+  );
 }
 
 function whereChosen(builder: Knex.QueryBuilder, query: ResourceQuery): void {

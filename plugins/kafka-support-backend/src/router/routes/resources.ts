@@ -25,6 +25,8 @@ export const resourceRoutes = {
       unowned: asFlag(z.boolean().optional()),
       /** Only, or without, what Kafka made for itself. */
       internal: asFlag(z.boolean().optional()),
+      /** Only what changed, went, or got another owner since then; what is gone too. */
+      changedSince: z.iso.datetime().optional(),
       /** What is gone is listed by `gone` only. */
       state: z.enum(resourceStates).optional(),
       /** Only what has this mark. */
