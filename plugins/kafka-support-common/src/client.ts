@@ -1,6 +1,7 @@
 import { ResponseError, type ErrorLike } from '@backstage/errors';
 import type { z } from 'zod';
 import type { AuditVerification } from './auditVerification';
+import type { ClaimBatchInput, ClaimBatchPreview } from './claims';
 import type { Cluster } from './cluster';
 import type { AuditPage, Evidence, RequestEvent } from './event';
 import type { Guardrail, KindInfo } from './kind';
@@ -74,6 +75,11 @@ export interface KafkaSupportApi {
   listKinds(options?: CallOptions): Promise<{ items: KindInfo[] }>;
   listGuardrails(options?: CallOptions): Promise<{ items: Guardrail[] }>;
   preview(input: PreviewInput, options?: CallOptions): Promise<Preview>;
+  /** What a prefix or a CSV of owners would claim; stores nothing. */
+  previewClaims(
+    input: ClaimBatchInput,
+    options?: CallOptions,
+  ): Promise<ClaimBatchPreview>;
   /** @param idempotencyKey - the same key with the same body answers the same request */
   submit(
     input: z.input<typeof submitInputSchema>,
@@ -130,12 +136,19 @@ export interface KafkaSupportApi {
     query: {
       resource?: string;
       actor?: string;
+      kind?: string;
       from?: string;
       to?: string;
       cursor?: string;
     },
     options?: CallOptions,
   ): Promise<AuditPage>;
+  /** All that match: one entry a line, as JSON, or as CSV with a header line. */
+  exportAudit(
+    query: Omit<Parameters<KafkaSupportApi['listAudit']>[0], 'cursor'>,
+    format: 'jsonl' | 'csv',
+    options?: CallOptions,
+  ): Promise<string>;
   /** Reads the whole trail and checks it against its hashes and seals. */
   verifyAudit(options?: CallOptions): Promise<AuditVerification>;
 }
@@ -178,6 +191,9 @@ export class KafkaSupportClient implements KafkaSupportApi {
   }
   preview(input: PreviewInput, options?: CallOptions) {
     return this.#post<Preview>(['preview'], input, options);
+  }
+  previewClaims(input: ClaimBatchInput, options?: CallOptions) {
+    return this.#post<ClaimBatchPreview>(['claims', 'batch'], input, options);
   }
   submit(input: z.input<typeof submitInputSchema>, idempotencyKey: string) {
     return this.#post<Request>(['requests'], input, { idempotencyKey });
@@ -263,6 +279,16 @@ export class KafkaSupportClient implements KafkaSupportApi {
     options?: CallOptions,
   ) {
     return this.#get<AuditPage>(['audit'], query, options);
+  }
+  async exportAudit(
+    query: Parameters<KafkaSupportApi['exportAudit']>[0],
+    format: 'jsonl' | 'csv',
+    options?: CallOptions,
+  ) {
+    const response = await this.#send(['audit'], textOf({ ...query, format }), {
+      signal: options?.signal,
+    });
+    return response.text();
   }
   verifyAudit(options?: CallOptions) {
     return this.#get<AuditVerification>(['audit', 'verification'], {}, options);

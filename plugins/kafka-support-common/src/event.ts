@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evaluationSchema } from './finding';
 import { requestStatuses } from './lifecycle';
-import { planSchema } from './plan';
+import { changeSchema, planSchema } from './plan';
 
 /**
  * What can happen to a request; each is one row of its timeline, append only.
@@ -48,12 +48,53 @@ export const requestEventSchema = z.object({
 /** @public */
 export type RequestEvent = z.infer<typeof requestEventSchema>;
 
+/** What is recorded that belongs to no request. @public */
+export const auditRecordTypes = [
+  'cluster.paused',
+  'cluster.resumed',
+  'access-review.opened',
+  'access-review.decided',
+  'access-review.done',
+] as const;
+/** @public */
+export type AuditRecordType = (typeof auditRecordTypes)[number];
+
+/** What records are about, where entries of requests have their kind. @public */
+export const auditRecordKinds = ['cluster', 'access-review'] as const;
+/** @public */
+export type AuditRecordKind = (typeof auditRecordKinds)[number];
+
+/** Something done that belongs to no request. @public */
+export const auditRecordSchema = z.object({
+  /** Rises from 1, without gaps. */
+  sequence: z.int().positive(),
+  type: z.enum(auditRecordTypes),
+  kind: z.enum(auditRecordKinds),
+  at: z.iso.datetime(),
+  /** Entity ref, or `system`. */
+  actor: z.string(),
+  cluster: z.string(),
+  /** Absent: it is about the whole cluster. */
+  resource: z.string().optional(),
+  title: z.string(),
+  message: z.string(),
+  details: z.record(z.string(), z.json()).optional(),
+});
+/** @public */
+export type AuditRecord = z.infer<typeof auditRecordSchema>;
+
 /** A row of GET /audit: an event with what it happened to. @public */
 export const auditEntrySchema = requestEventSchema.extend({
+  /** Absent: it belongs to no request, and `sequence` counts such records. */
+  requestId: z.string().optional(),
+  type: z.enum([...eventTypes, ...auditRecordTypes]),
+  /** Kind of the request; of a record what it is about. */
   kind: z.string(),
   cluster: z.string(),
   resources: z.array(z.string()),
   title: z.string(),
+  /** What the change of the entry does, field by field; a side that is absent had or gets none. */
+  fields: changeSchema.shape.fields.optional(),
 });
 /** @public */
 export type AuditEntry = z.infer<typeof auditEntrySchema>;

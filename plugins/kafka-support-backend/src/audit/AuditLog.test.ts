@@ -63,7 +63,77 @@ describe.each(databases.eachSupportedId())('AuditLog on %s', databaseId => {
     });
   });
 
-  it('narrows by resource, person and time', async () => {
+  it('tells who paused and resumed a cluster, which belongs to no request', async () => {
+    const { world, log } = await setUp(databaseId);
+    const since = '2026-11-21T12:00:00.000Z';
+    await world.store.setPause('dev', {
+      by: paul.ref,
+      reason: 'Upgrade',
+      since,
+    });
+    world.now = new Date('2026-11-21T13:00:00.000Z');
+    await world.store.setPause('dev', undefined, ada.ref);
+    // Nothing to end is nothing to tell.
+    await world.store.setPause('prod', undefined, ada.ref);
+    const { items } = await log.list({ kind: 'cluster' });
+    expect(items).toEqual([
+      {
+        sequence: 2,
+        type: 'cluster.resumed',
+        kind: 'cluster',
+        at: '2026-11-21T13:00:00.000Z',
+        actor: ada.ref,
+        cluster: 'dev',
+        title: 'dev',
+        resources: [],
+        message: 'Resumed: changes are applied again',
+      },
+      expect.objectContaining({
+        sequence: 1,
+        type: 'cluster.paused',
+        at: since,
+        actor: paul.ref,
+        message: 'Paused: Upgrade',
+      }),
+    ]);
+    const all = await log.list({ from: '2026-11-21T11:00:00Z' });
+    expect(all.items.map(({ type }) => type)).toEqual([
+      'cluster.resumed',
+      'cluster.paused',
+      'commented',
+    ]);
+    expect(
+      (await log.list({ actor: ada.ref, kind: 'cluster' })).items,
+    ).toHaveLength(1);
+    expect(
+      (await log.list({ kind: 'cluster', resource: 'dev/topic/a' })).items,
+    ).toEqual([]);
+  });
+
+  it('shows what a change does, before and after, as the plan of that moment had it', async () => {
+    const { world, log, first } = await setUp(databaseId);
+    const [change] = first.plan.changes;
+    await world.store.update(first.id, () => ({
+      to: 'applying',
+      events: [
+        {
+          type: 'change.started',
+          changeId: change.id,
+          at: '2026-11-21T12:00:00.000Z',
+          actor: 'system',
+          message: 'Sent',
+        },
+      ],
+    }));
+    const [started, comment] = (await log.list({})).items;
+    expect(started).toMatchObject({
+      type: 'change.started',
+      fields: [{ field: 'partitions', after: '3' }],
+    });
+    expect(comment.fields).toBeUndefined();
+  });
+
+  it('narrows by resource, person, kind and time', async () => {
     const { log } = await setUp(databaseId);
     const found = async (query: Parameters<typeof log.list>[0]) =>
       (await log.list(query)).items.map(({ at, type }) => [
@@ -74,6 +144,10 @@ describe.each(databases.eachSupportedId())('AuditLog on %s', databaseId => {
       ['09', 'submitted'],
     ]);
     expect(await found({ actor: paul.ref })).toEqual([['10', 'review.given']]);
+    expect(await found({ kind: 'topic-create', actor: paul.ref })).toEqual([
+      ['10', 'review.given'],
+    ]);
+    expect(await found({ kind: 'retention' })).toEqual([]);
     expect(
       await found({ from: '2026-11-21T09:00:00Z', to: '2026-11-21T10:00:00Z' }),
     ).toEqual([['09', 'submitted']]);
@@ -91,10 +165,17 @@ describe.each(databases.eachSupportedId())('AuditLog on %s', databaseId => {
     expect(await found({ resource: "' or 1=1 --" })).toEqual([]);
   });
 
-  it('pages without missing or repeating one', async () => {
+  it('pages without missing or repeating one, records of the same moment too', async () => {
     const { world, log, first } = await setUp(databaseId);
-    for (let i = 0; i < 5; i += 1)
+    const pause = {
+      by: paul.ref,
+      reason: 'Upgrade',
+      since: world.now.toISOString(),
+    };
+    for (let i = 0; i < 5; i += 1) {
       await world.service.comment(first.id, { text: `${i}` }, ben);
+      await world.store.setPause('dev', pause);
+    }
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -103,8 +184,8 @@ describe.each(databases.eachSupportedId())('AuditLog on %s', databaseId => {
       seen.push(...page.items.map(e => `${e.requestId} ${e.sequence}`));
       cursor = page.nextCursor;
     } while (cursor);
-    expect(seen).toHaveLength(9);
-    expect(new Set(seen).size).toBe(9);
+    expect(seen).toHaveLength(14);
+    expect(new Set(seen).size).toBe(14);
     expect(seen).toEqual(
       (await log.list({})).items.map(e => `${e.requestId} ${e.sequence}`),
     );
@@ -123,6 +204,14 @@ describe.each(databases.eachSupportedId())('AuditLog on %s', databaseId => {
   it.each([
     ['everything', {}, 'request_events_at_idx'],
     ['a person', { actor: ada.ref }, 'request_events_actor_idx'],
+    ['a kind', { kind: 'topic-create' }, 'requests_kind_idx'],
+    ['records', {}, 'audit_records_at_idx'],
+    ['records of a person', { actor: ada.ref }, 'audit_records_actor_idx'],
+    [
+      'records of a resource',
+      { resource: 'dev/topic/a' },
+      'audit_records_resource_idx',
+    ],
     [
       'a resource',
       { resource: 'dev/topic/a' },

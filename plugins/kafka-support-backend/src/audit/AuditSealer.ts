@@ -2,7 +2,7 @@ import type { AuditorService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { NO_HASH } from '../requests';
 import { audited } from './audited';
-import { addToRoot, sealOf, type End, type Seal } from './chain';
+import { addToRoot, RECORDS, sealOf, type End, type Seal } from './chain';
 import { toSeal, toSealRow, type SealRow } from './sealRows';
 
 /** What one seal holds at most; the next takes the rest. */
@@ -25,7 +25,8 @@ interface UnsealedRow {
 }
 
 /**
- * Seals the ends of the timelines that grew since the last seal.
+ * Seals the ends of the timelines that grew since the last seal, and the end of
+ * the records that belong to no request.
  *
  * A seal holds the hash of the seal before, so all of them are one chain; its
  * own hash goes to the auditor before it is stored, and what is not told is
@@ -62,21 +63,41 @@ export class AuditSealer {
 
   async #unsealed(limit: number): Promise<(End & { events: number })[]> {
     const sealed = 'coalesce(max(audit_seal_ends.sequence), 0)';
+    const records = await this.#unsealedRecords();
     const rows: UnsealedRow[] = await this.#options
       .knex('requests')
       .leftJoin('audit_seal_ends', 'audit_seal_ends.request_id', 'requests.id')
       .groupBy('requests.id', 'requests.last_sequence', 'requests.last_hash')
       .havingRaw(`${sealed} < requests.last_sequence`)
       .orderBy('requests.id')
-      .limit(limit)
+      .limit(limit - records.length)
       .select('requests.id', 'requests.last_sequence', 'requests.last_hash')
       .select(this.#options.knex.raw(`${sealed} as sealed`));
-    return rows.map(row => ({
+    const requests = rows.map(row => ({
       requestId: row.id,
       sequence: row.last_sequence,
       hash: row.last_hash,
       events: row.last_sequence - Number(row.sealed),
     }));
+    return [...requests, ...records];
+  }
+
+  /** The end of the records that belong to no request, where they grew. */
+  async #unsealedRecords(): Promise<(End & { events: number })[]> {
+    const { knex } = this.#options;
+    const last = await knex('audit_records')
+      .orderBy('sequence', 'desc')
+      .first<{ sequence: number; hash: string } | undefined>(
+        'sequence',
+        'hash',
+      );
+    const sealed = await knex('audit_seal_ends')
+      .where('request_id', RECORDS)
+      .max<{ sequence: number | null }[]>({ sequence: 'sequence' });
+    const before = sealed[0].sequence ?? 0;
+    return last && last.sequence > before
+      ? [{ requestId: RECORDS, ...last, events: last.sequence - before }]
+      : [];
   }
 
   async #sealEnds(ends: (End & { events: number })[]): Promise<Seal> {

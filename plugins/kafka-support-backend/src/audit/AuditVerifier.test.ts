@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { eventHash, toEvent } from '../requests';
 import {
   ada,
+  AT,
   paul,
   ServiceWorld,
 } from '../requests/__testUtils__/ServiceWorld';
@@ -67,6 +68,70 @@ describe.each(databases.eachSupportedId())(
         ...verified,
         seals: 2,
         head: second.hash,
+      });
+    });
+
+    describe('records that belong to no request', () => {
+      async function withRecords() {
+        const { world, knex, sealer, verifier } = await setUp(databaseId);
+        const pause = { by: paul.ref, reason: 'Upgrade', since: AT };
+        for (let i = 0; i < 3; i += 1) await world.store.setPause('dev', pause);
+        await sealer.seal();
+        await world.store.setPause('dev', undefined, paul.ref);
+        return { knex, verifier };
+      }
+      const record = (knex: Knex, sequence: number) =>
+        knex('audit_records').where({ sequence });
+
+      it('hold as they were written, and are counted', async () => {
+        const { verifier } = await withRecords();
+        expect(await verifier.verify()).toMatchObject({
+          verified: true,
+          events: 10,
+          seals: 2,
+        });
+      });
+
+      it.each<[string, string, (knex: Knex) => PromiseLike<unknown>]>([
+        [
+          'one that was changed',
+          'Record 2 of no request is not what its hash was made of',
+          knex => record(knex, 2).update({ actor: 'user:default/mallory' }),
+        ],
+        [
+          'one with unreadable details',
+          'Record 2 of no request is not what its hash was made of',
+          knex => record(knex, 2).update({ details: '{' }),
+        ],
+        [
+          'one that was removed',
+          'Record 2 of no request is missing',
+          knex => record(knex, 2).delete(),
+        ],
+        [
+          'a sealed one that was cut off with all after it',
+          'Record 3 of no request is missing: seal 2 holds a later one',
+          knex => knex('audit_records').where('sequence', '>', 2).delete(),
+        ],
+      ])('tell of %s', async (_, message, tamper) => {
+        const { knex, verifier } = await withRecords();
+        await tamper(knex);
+        expect(await verifier.verify()).toMatchObject({
+          verified: false,
+          broken: { message: expect.stringContaining(message) },
+        });
+      });
+
+      it('are numbered without gaps though several are written at once', async () => {
+        const { world, knex, verifier } = await setUp(databaseId);
+        const pause = { by: paul.ref, reason: 'Upgrade', since: AT };
+        await Promise.all(
+          ['dev', 'prod', 'watched'].map(id => world.store.setPause(id, pause)),
+        );
+        expect(await knex('audit_records').pluck('sequence')).toEqual([
+          1, 2, 3,
+        ]);
+        expect(await verifier.verify()).toMatchObject({ verified: true });
       });
     });
 

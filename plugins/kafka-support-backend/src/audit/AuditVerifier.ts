@@ -10,11 +10,13 @@ import {
   brokenEnd,
   brokenLink,
   brokenSeal,
+  RECORDS,
   type End,
   type Link,
   type Seal,
 } from './chain';
 import { toSeal, type SealRow } from './sealRows';
+import { verifyRecords } from './verifyRecords';
 
 const PAGE = 1_000;
 
@@ -33,8 +35,8 @@ interface Options {
 
 /**
  * Reads the whole trail, page after page, and checks each row against the one
- * before it, each timeline against its request and each seal against what it
- * sealed. People work meanwhile: each comparison is of what one statement read
+ * before it, each timeline against its request, the records that belong to no
+ * request, and each seal against what it sealed. People work meanwhile: each comparison is of what one statement read
  * and of rows that never change.
  */
 export class AuditVerifier {
@@ -55,8 +57,10 @@ export class AuditVerifier {
   /** Answers the first break that it finds. */
   async verify(): Promise<AuditVerification> {
     const timelines = await this.#timelines();
+    const records = await verifyRecords(this.#knex, this.#page);
     const broken =
       timelines.broken ??
+      records.broken ??
       (await this.#emptyTimeline()) ??
       (await this.#removedEnd());
     const seals = broken ? undefined : await this.#seals();
@@ -65,7 +69,7 @@ export class AuditVerifier {
     if (found) return { verified: false, broken: found, verifiedAt };
     return {
       verified: true,
-      events: timelines.count,
+      events: timelines.count + records.count,
       seals: seals?.last?.number ?? 0,
       head: seals?.last?.hash,
       sealedAt: seals?.last?.sealedAt,
@@ -149,6 +153,7 @@ export class AuditVerifier {
           .andOn('request_events.sequence', 'audit_seal_ends.sequence'),
       )
       .whereNull('request_events.request_id')
+      .whereNot('audit_seal_ends.request_id', RECORDS)
       .orderBy('audit_seal_ends.request_id')
       .first<
         { request_id: string; sequence: number; seal: number } | undefined

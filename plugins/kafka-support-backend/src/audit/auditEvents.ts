@@ -47,6 +47,11 @@ export const auditEvents = {
     severityLevel: 'medium',
     description: 'Somebody filed the inverse of a request.',
   },
+  'drift-adopt': {
+    severityLevel: 'medium',
+    description:
+      'Somebody accepted a topic as it is in place of what was approved.',
+  },
   'cluster-fetch': {
     severityLevel: 'low',
     description: 'Somebody read the clusters.',

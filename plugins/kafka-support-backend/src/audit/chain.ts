@@ -5,6 +5,12 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { eventHash, NO_HASH } from '../requests';
 
+/**
+ * Stands for the chain of records that belong to no request where a seal names
+ * the requests whose ends it holds. Ids of requests are UUIDs: all come before.
+ */
+export const RECORDS = 'records';
+
 /** The newest row of a timeline. */
 export interface End {
   requestId: string;

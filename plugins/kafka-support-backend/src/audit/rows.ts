@@ -1,5 +1,10 @@
 import type { AuditEntry } from '@kafka-support/backstage-plugin-kafka-support-common';
-import { toEvent, type EventRow } from '../requests';
+import {
+  toAuditRecord,
+  toEvent,
+  type AuditRecordRow,
+  type EventRow,
+} from '../requests';
 
 /** A timeline row with what it happened to. */
 export interface AuditRow extends EventRow {
@@ -19,4 +24,9 @@ export function toAuditEntry(row: AuditRow): AuditEntry {
     title,
     resources: JSON.parse(row.resources),
   };
+}
+
+export function toRecordEntry(row: AuditRecordRow): AuditEntry {
+  const { resource, ...record } = toAuditRecord(row);
+  return { ...record, resources: resource === undefined ? [] : [resource] };
 }

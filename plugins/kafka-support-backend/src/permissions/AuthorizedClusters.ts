@@ -86,8 +86,8 @@ export class AuthorizedClusters implements ClustersService {
     credentials: BackstageCredentials,
   ): Promise<Cluster> {
     const { store, executor, logger } = this.#options;
-    const { handle } = await this.#operating(id, credentials, 'resume');
-    await store.setPause(handle.facts.id, undefined);
+    const { handle, caller } = await this.#operating(id, credentials, 'resume');
+    await store.setPause(handle.facts.id, undefined, caller.ref);
     executor.sweep().catch(error => {
       logger.error(
         `What waited for the cluster "${handle.facts.id}" is taken up by the next sweep`,

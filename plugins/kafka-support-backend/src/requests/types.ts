@@ -29,7 +29,7 @@ export interface Caller {
 
 /** A request as it is stored. */
 export interface StoredRequest
-  extends Omit<Request, 'actions' | 'reviewableRoles'> {
+  extends Omit<Request, 'actions' | 'reviewableRoles' | 'ends'> {
   /** Groups of the requester when it was submitted; evaluating again uses them. */
   requesterOwnershipRefs: string[];
   claimKeys: string[];
@@ -190,9 +190,16 @@ export interface RequestStore {
   pauses(): Promise<
     Record<string, { by: string; reason: string; since: string }>
   >;
+  /**
+   * Recorded for the audit in the same transaction.
+   *
+   * @param pause - undefined: it is resumed
+   * @param resumedBy - entity ref; `system` when absent
+   */
   setPause(
     cluster: string,
     pause: { by: string; reason: string; since: string } | undefined,
+    resumedBy?: string,
   ): Promise<void>;
 }
 
@@ -211,6 +218,8 @@ export interface Assessment {
   requestingOwner?: string;
   supportMetadata: SupportMetadata;
   connectionSettings: ConnectionSettings[];
+  /** When it ends by itself, ISO 8601; absent: it stays. */
+  ends?: string;
 }
 
 /** parse → plan → evaluate → decide: reads only, stores nothing. */
@@ -254,6 +263,18 @@ export interface RequestsService<TCaller = Caller> {
   reconcile(id: string, caller: TCaller): Promise<Request>;
   revert(
     id: string,
+    input: unknown,
+    options: { idempotencyKey?: string },
+    caller: TCaller,
+  ): Promise<Request>;
+  /**
+   * Files a request that accepts a topic as it is now, for those who answer for it.
+   *
+   * @param resource - ref of the topic as text
+   * @throws ConflictError with the fresh differences when they are not those that were seen
+   */
+  adoptDrift(
+    resource: string,
     input: unknown,
     options: { idempotencyKey?: string },
     caller: TCaller,

@@ -18,6 +18,7 @@ const columns = [
   'to',
   'changeId',
   'planDigest',
+  'fields',
   'details',
 ] as const satisfies readonly (keyof AuditEntry)[];
 
@@ -44,6 +45,9 @@ export const auditFormats: Record<
 
 function textOf(value: AuditEntry[keyof AuditEntry]): string {
   if (value === undefined) return '';
-  if (Array.isArray(value)) return value.join(' ');
+  if (Array.isArray(value))
+    return value
+      .map(each => (typeof each === 'string' ? each : JSON.stringify(each)))
+      .join(' ');
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

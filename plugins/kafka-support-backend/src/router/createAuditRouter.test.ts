@@ -74,9 +74,9 @@ describe('GET /audit', () => {
     );
     expect(response.text).toBe(
       [
-        '"at","actor","type","message","requestId","sequence","kind","cluster","title","resources","from","to","changeId","planDigest","details"',
-        `"2026-11-21T10:00:00.000Z","user:default/alice","commented","'=HYPERLINK(""http://evil"")","r1","1","topic-create","prod","Create topic a","prod/topic/a prod/topic/b","","","","","{""role"":""platform""}"`,
-        '"2026-11-21T10:00:00.000Z","user:default/alice","commented","two\nlines","r1","2","topic-create","prod","Create topic a","prod/topic/a prod/topic/b","","","","","{""role"":""platform""}"',
+        '"at","actor","type","message","requestId","sequence","kind","cluster","title","resources","from","to","changeId","planDigest","fields","details"',
+        `"2026-11-21T10:00:00.000Z","user:default/alice","commented","'=HYPERLINK(""http://evil"")","r1","1","topic-create","prod","Create topic a","prod/topic/a prod/topic/b","","","","","","{""role"":""platform""}"`,
+        '"2026-11-21T10:00:00.000Z","user:default/alice","commented","two\nlines","r1","2","topic-create","prod","Create topic a","prod/topic/a prod/topic/b","","","","","","{""role"":""platform""}"',
         '',
       ].join('\r\n'),
     );

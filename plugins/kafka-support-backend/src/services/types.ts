@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   AuditPage,
   AuditVerification,
+  ClaimBatchPreview,
   Cluster,
   EntityStreams,
   Guardrail,
@@ -36,6 +37,15 @@ export interface KindsService {
 /** The active rules. */
 export interface GuardrailsService {
   list(credentials: BackstageCredentials): Promise<Guardrail[]>;
+}
+
+/** Claims of many resources at once. */
+export interface ClaimsService {
+  /** @throws InputError for a body that cannot be read, or an unknown cluster */
+  preview(
+    input: unknown,
+    credentials: BackstageCredentials,
+  ): Promise<ClaimBatchPreview>;
 }
 
 /** What exists on the clusters. */
@@ -73,6 +83,8 @@ export interface AuditQuery {
   resource?: string;
   /** Entity ref of a person, or `service:<subject>`. */
   actor?: string;
+  /** Kind of the requests, or `cluster` and `access-review` for what belongs to none. */
+  kind?: string;
   /** From this instant on, ISO 8601. */
   from?: string;
   /** Before this instant, ISO 8601. */
@@ -101,6 +113,7 @@ export interface Services {
   clusters: ClustersService;
   kinds: KindsService;
   guardrails: GuardrailsService;
+  claims: ClaimsService;
   inventory: InventoryService;
   streams: StreamsService;
   obligations: ObligationsService;

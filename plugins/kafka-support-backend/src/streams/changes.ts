@@ -1,6 +1,7 @@
-import type {
-  EventType,
-  StreamDetail,
+import {
+  eventTypes,
+  type EventType,
+  type StreamDetail,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { AuditLog } from '../audit';
 import type { RequestStore } from '../requests';
@@ -24,13 +25,17 @@ export async function changesOf(input: {
   const { resource, audit, store, viewer, now } = input;
   const since = new Date(now.getTime() - DAY_MS).toISOString();
   const page = await audit.list({ resource, from: since, limit: MAX_ROWS });
-  const ids = [...new Set(page.items.map(({ requestId }) => requestId))];
+  const ofRequests = page.items.flatMap(({ requestId, type, ...rest }) => {
+    const own = eventTypes.find(each => each === type);
+    return requestId && own ? [{ ...rest, requestId, type: own }] : [];
+  });
+  const ids = [...new Set(ofRequests.map(({ requestId }) => requestId))];
   const readable = new Set(
     (await store.getMany(ids)).flatMap(request =>
       request && viewer.mayRead(request) ? [request.id] : [],
     ),
   );
-  const items = page.items.filter(
+  const items = ofRequests.filter(
     ({ requestId, type }) => readable.has(requestId) && !quiet.includes(type),
   );
   return {

@@ -17,6 +17,7 @@ import {
   type ReviewInput,
   type StreamDetail,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
+import { claimPreview } from './claimPreview';
 import { exampleClusters, exampleKinds } from './clusters';
 import { previewOf } from './previewOf';
 import { exampleEvents, exampleRequest } from './requests';
@@ -131,6 +132,13 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
   async preview(input: PreviewInput): ReturnType<KafkaSupportApi['preview']> {
     await this.getCluster(input.cluster);
     return previewOf(input);
+  }
+
+  async previewClaims(
+    input: Parameters<KafkaSupportApi['previewClaims']>[0],
+  ): ReturnType<KafkaSupportApi['previewClaims']> {
+    await this.getCluster(input.cluster);
+    return claimPreview(input, this.#resources);
   }
 
   async submit(
@@ -352,6 +360,10 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
 
   async listAudit(): ReturnType<KafkaSupportApi['listAudit']> {
     return { items: [] };
+  }
+
+  async exportAudit(): ReturnType<KafkaSupportApi['exportAudit']> {
+    return '';
   }
 
   async verifyAudit(): ReturnType<KafkaSupportApi['verifyAudit']> {

@@ -3,7 +3,7 @@ import type {
   AuditVerification,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { FakeKafkaSupportApi } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { renderAt } from '../__testUtils__/renderAt';
@@ -89,6 +89,93 @@ describe('the audit page', () => {
       await screen.findByRole('button', { name: 'Newest entries' }),
     );
     expect(address()).toBe('/kafka-support/audit?resource=prod%2Ftopic%2Fa');
+  });
+
+  it('shows before and after of each field that a change touches', async () => {
+    const { api } = setUp([
+      entry({
+        type: 'change.succeeded',
+        fields: [
+          { field: 'retention.ms', before: '86400000', after: '172800000' },
+          { field: 'segment.ms', after: '3600000' },
+        ],
+      }),
+    ]);
+    const { container } = await renderAt(<AuditPage />, { api });
+    const fields = await screen.findByRole('list', {
+      name: 'Before and after',
+    });
+    expect(
+      within(fields)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      'retention.ms: 86400000 → 172800000',
+      'segment.ms: not set → 3600000',
+    ]);
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('shows what belongs to no request, such as a pause, and asks for it by kind', async () => {
+    const { api, listAudit } = setUp([
+      entry({
+        requestId: undefined,
+        type: 'cluster.paused',
+        kind: 'cluster',
+        message: 'Paused: Upgrade',
+        title: 'prod',
+        planDigest: undefined,
+      }),
+    ]);
+    const { address } = await renderAt(<AuditPage />, { api });
+    const [, row] = await screen.findAllByRole('row');
+    expect(row).toHaveTextContent('Paused: Upgrade');
+    expect(within(row).queryByRole('link', { name: 'prod' })).toBeNull();
+    await userEvent.click(screen.getByRole('combobox', { name: 'What about' }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Pauses of clusters' }),
+    );
+    expect(address()).toContain('kind=cluster');
+    expect(listAudit).toHaveBeenLastCalledWith(
+      expect.objectContaining({ kind: 'cluster' }),
+      expect.anything(),
+    );
+  });
+
+  it.each([
+    ['Export JSON lines', 'jsonl'],
+    ['Export CSV', 'csv'],
+  ])('offers %s of all that the filters leave', async (name, format) => {
+    const created = jest.fn((_: Blob) => 'blob:kafka');
+    Object.assign(URL, {
+      createObjectURL: created,
+      revokeObjectURL: jest.fn(),
+    });
+    // jsdom would navigate.
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockReturnValue(undefined);
+    const { api } = setUp([entry({})]);
+    const exportAudit = jest
+      .spyOn(api, 'exportAudit')
+      .mockRejectedValueOnce(new Error('down'))
+      .mockResolvedValueOnce('12345');
+    await renderAt(<AuditPage />, {
+      api,
+      path: '/kafka-support/audit?actor=user:default/petra&cursor=c1&kind=access',
+    });
+    await userEvent.click(await screen.findByRole('button', { name }));
+    expect(
+      await screen.findByText('The trail could not be exported'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(created).toHaveBeenCalledTimes(1));
+    expect(created.mock.calls[0][0].size).toBe(5);
+    expect(exportAudit).toHaveBeenLastCalledWith(
+      expect.objectContaining({ actor: 'user:default/petra', kind: 'access' }),
+      format,
+    );
+    click.mockRestore();
   });
 
   it('says what it will show when nothing is recorded', async () => {

@@ -1,86 +1,53 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import type { AuditPage as Entries } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
+  Answer,
   EmptyState,
-  ErrorNotice,
   kafkaSupportApiRef,
   queryKeys,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Button from '@mui/material/Button';
-import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { DateTime } from 'luxon';
-import { useForm } from 'react-hook-form';
-import { useSearchParams } from 'react-router-dom';
 import { kafkaSupportTranslationRef } from '../translation';
+import { AuditFilters } from './AuditFilters';
 import { AuditTable } from './AuditTable';
+import { ExportTrail } from './ExportTrail';
+import { useAuditQuery } from './useAuditQuery';
 import { VerifyTrail } from './VerifyTrail';
 
-const fields = ['resource', 'actor', 'from', 'to'] as const;
-
-/** A day in the reader's time zone as the instants at which it begins or ends. */
-function instant(day: string | null, end: boolean): string | undefined {
-  if (!day) return undefined;
-  const date = DateTime.fromISO(day);
-  if (!date.isValid) return undefined;
-  return (end ? date.endOf('day') : date.startOf('day')).toUTC().toISO();
-}
-
-function Filters(props: {
-  parameters: URLSearchParams;
-  onChange(next: URLSearchParams): void;
+function Trail(props: {
+  page: Entries;
+  filters: ReturnType<typeof useAuditQuery>['filters'];
+  cursor?: string;
+  onTurn(cursor: string | undefined): void;
 }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { parameters, onChange } = props;
-  const { register, handleSubmit } = useForm({
-    // Another address fills the form anew.
-    values: Object.fromEntries(
-      fields.map(field => [field, parameters.get(field) ?? '']),
-    ),
-  });
+  const { page, filters, cursor, onTurn } = props;
+  if (page.items.length === 0)
+    return (
+      <EmptyState title={t('audit.empty.title')}>
+        {t('audit.empty.text')}
+      </EmptyState>
+    );
   return (
-    <Stack
-      component="form"
-      role="search"
-      aria-label={t('audit.filters.label')}
-      direction="row"
-      useFlexGap
-      spacing={1.5}
-      sx={{ flexWrap: 'wrap', alignItems: 'center', mb: 2 }}
-      onSubmit={handleSubmit(values => {
-        const given = Object.entries(values)
-          .map(([field, text]) => [field, text.trim()])
-          .filter(([, text]) => text);
-        onChange(new URLSearchParams(given));
-      })}
-    >
-      {fields.map(field => {
-        const isDay = field === 'from' || field === 'to';
-        return (
-          <TextField
-            key={field}
-            {...register(field)}
-            size="small"
-            type={isDay ? 'date' : 'text'}
-            label={t(`audit.filters.${field}`)}
-            placeholder={isDay ? undefined : t(`audit.filters.${field}Hint`)}
-            InputLabelProps={{ shrink: true }}
-            inputProps={{ maxLength: 1000 }}
-            sx={isDay ? {} : { minWidth: 240 }}
-          />
-        );
-      })}
-      <Button type="submit" variant="outlined" size="small">
-        {t('audit.filters.apply')}
-      </Button>
-      {fields.some(field => parameters.has(field)) && (
-        <Button size="small" onClick={() => onChange(new URLSearchParams())}>
-          {t('audit.filters.clear')}
-        </Button>
-      )}
-    </Stack>
+    <>
+      <ExportTrail query={filters} />
+      <AuditTable entries={page.items} />
+      <Stack direction="row" spacing={1} sx={{ mt: 2 }}>
+        {cursor && (
+          <Button size="small" onClick={() => onTurn(undefined)}>
+            {t('audit.first')}
+          </Button>
+        )}
+        {page.nextCursor && (
+          <Button size="small" onClick={() => onTurn(page.nextCursor)}>
+            {t('audit.next')}
+          </Button>
+        )}
+      </Stack>
+    </>
   );
 }
 
@@ -88,15 +55,8 @@ function Filters(props: {
 export function AuditPage() {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const api = useApi(kafkaSupportApiRef);
-  const [parameters, setParameters] = useSearchParams();
-  const query = {
-    resource: parameters.get('resource') ?? undefined,
-    actor: parameters.get('actor') ?? undefined,
-    from: instant(parameters.get('from'), false),
-    to: instant(parameters.get('to'), true),
-    cursor: parameters.get('cursor') ?? undefined,
-  };
-  const { data, error, refetch } = useQuery({
+  const { parameters, setParameters, filters, query } = useAuditQuery();
+  const entries = useQuery({
     queryKey: queryKeys.audit(query),
     queryFn: ({ signal }) => api.listAudit(query, { signal }),
     placeholderData: keepPreviousData,
@@ -107,49 +67,20 @@ export function AuditPage() {
     else next.delete('cursor');
     setParameters(next);
   };
-
-  let body;
-  if (error) {
-    body = <ErrorNotice error={error} onRetry={() => refetch()} />;
-  } else if (!data) {
-    body = (
-      <Skeleton
-        variant="rounded"
-        height={420}
-        role="status"
-        aria-label={t('audit.loading')}
-      />
-    );
-  } else if (data.items.length === 0) {
-    body = (
-      <EmptyState title={t('audit.empty.title')}>
-        {t('audit.empty.text')}
-      </EmptyState>
-    );
-  } else {
-    body = (
-      <>
-        <AuditTable entries={data.items} />
-        <Stack direction="row" spacing={1} sx={{ mt: 2 }}>
-          {query.cursor && (
-            <Button size="small" onClick={() => turnTo(undefined)}>
-              {t('audit.first')}
-            </Button>
-          )}
-          {data.nextCursor && (
-            <Button size="small" onClick={() => turnTo(data.nextCursor)}>
-              {t('audit.next')}
-            </Button>
-          )}
-        </Stack>
-      </>
-    );
-  }
   return (
     <>
       <VerifyTrail />
-      <Filters parameters={parameters} onChange={setParameters} />
-      {body}
+      <AuditFilters parameters={parameters} onChange={setParameters} />
+      <Answer query={entries} loading={t('audit.loading')} height={420}>
+        {page => (
+          <Trail
+            page={page}
+            filters={filters}
+            cursor={query.cursor}
+            onTurn={turnTo}
+          />
+        )}
+      </Answer>
     </>
   );
 }

@@ -17,6 +17,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { requestRouteRef } from '../routes';
 import { kafkaSupportTranslationRef } from '../translation';
+import { ChangedFields } from './ChangedFields';
 
 const columns = ['at', 'actor', 'event', 'request', 'plan'] as const;
 const SHOWN_DIGEST = 8;
@@ -35,6 +36,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       </TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere' }}>
         {entry.message}
+        {entry.fields && <ChangedFields fields={entry.fields} />}
         {entry.from && entry.to && (
           <Typography variant="caption" component="p" color="text.secondary">
             {t('audit.status', {
@@ -45,7 +47,11 @@ function Row({ entry }: { entry: AuditEntry }) {
         )}
       </TableCell>
       <TableCell sx={{ overflowWrap: 'anywhere' }}>
-        <Link to={toRequest({ id: entry.requestId })}>{entry.title}</Link>
+        {entry.requestId ? (
+          <Link to={toRequest({ id: entry.requestId })}>{entry.title}</Link>
+        ) : (
+          entry.title
+        )}
         <Typography variant="caption" component="p" color="text.secondary">
           {entry.cluster}
         </Typography>
@@ -80,7 +86,10 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
         </TableHead>
         <TableBody>
           {entries.map(entry => (
-            <Row key={`${entry.requestId} ${entry.sequence}`} entry={entry} />
+            <Row
+              key={`${entry.requestId ?? ''} ${entry.sequence}`}
+              entry={entry}
+            />
           ))}
         </TableBody>
       </Table>

@@ -21,6 +21,7 @@ const tables = [
   'audit_seals',
   'audit_seal_ends',
   'resource_marks',
+  'resource_figures',
   'obligations',
   'obligation_people',
   'audit_records',

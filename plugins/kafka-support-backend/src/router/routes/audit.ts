@@ -12,7 +12,7 @@ export const auditRoutes = {
     path: '/audit',
     audit: 'audit-fetch',
     tag: 'audit',
-    summary: 'Who did what to which request, newest first',
+    summary: 'Who did what, to which request or cluster, newest first',
     description:
       'With `format` jsonl or csv all rows that match are written out, page after page; `cursor` and `limit` are for json.',
     query: z.strictObject({
@@ -20,6 +20,8 @@ export const auditRoutes = {
       resource: z.string().max(1000).optional(),
       /** Entity ref of a person, or `service:<subject>`. */
       actor: z.string().max(300).optional(),
+      /** Kind of the requests, or `cluster` and `access-review` for what belongs to none. */
+      kind: z.string().max(100).optional(),
       /** From this instant on. */
       from: z.iso.datetime({ offset: true }).optional(),
       /** Before this instant. */
