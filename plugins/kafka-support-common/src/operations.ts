@@ -59,6 +59,14 @@ export const operations = {
     set: configSchema,
     unset: z.array(z.string()),
   }),
+  'create-partitions': z.object({
+    name: z.string(),
+    /** Identity of the topic the plan was made for; a re-created topic is another. */
+    topicId: z.string(),
+    /** How many it has and how many it shall have. */
+    from: z.int().positive(),
+    to: z.int().positive(),
+  }),
   'create-acl': aclBindingSchema,
   'delete-acl': aclBindingSchema,
   'delete-topic': z.object({

@@ -8,6 +8,7 @@ import type {
   BrokerDescription,
   ConfigEntry,
   NewTopic,
+  PartitionIncrease,
   TopicConfigAlteration,
   TopicDescription,
   TopicListing,
@@ -75,5 +76,8 @@ export interface ClusterView {
   validateTopic(topic: NewTopic): Promise<Known<BrokerVerdict>>;
   validateTopicConfig(
     alteration: TopicConfigAlteration,
+  ): Promise<Known<BrokerVerdict>>;
+  validatePartitions(
+    increase: PartitionIncrease,
   ): Promise<Known<BrokerVerdict>>;
 }

@@ -116,6 +116,7 @@ export const kafkaSupportReactTranslationRef = createTranslationRef({
       operation: {
         'create-topic': 'Create topic',
         'alter-topic-config': 'Change configuration of topic',
+        'create-partitions': 'Add partitions to topic',
         'set-owner': 'Set the owner of',
       },
     },

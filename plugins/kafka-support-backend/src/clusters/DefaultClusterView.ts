@@ -14,6 +14,7 @@ import {
   type NewTopic,
   type ObservedGroup,
   type ObservedTopic,
+  type PartitionIncrease,
   type TopicAtBroker,
   type TopicConfigAlteration,
   type TopicGroups,
@@ -150,6 +151,16 @@ export class DefaultClusterView implements ClusterView {
     return this.#once('validateTopicConfig', [alteration], () =>
       this.#shared.verdict('validateTopicConfig', alteration, () =>
         this.#admin.alterTopicConfig(alteration, { validateOnly: true }),
+      ),
+    );
+  }
+
+  validatePartitions(
+    increase: PartitionIncrease,
+  ): Promise<Known<BrokerVerdict>> {
+    return this.#once('validatePartitions', [increase], () =>
+      this.#shared.verdict('validatePartitions', increase, () =>
+        this.#admin.createPartitions(increase, { validateOnly: true }),
       ),
     );
   }

@@ -3,14 +3,47 @@ import {
   parametersOf,
   type AclBinding,
   type Change,
+  type OperationParameters,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
   ClusterView,
   DesiredTopic,
   Known,
+  ObservedTopic,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { overridesOf, readTopic, replicationFactorOf } from '../kinds';
+import { gatherAccess } from './gatherAccess';
+import { gatherDeletions } from './gatherDeletions';
 import type { GatherRuleInput } from './types';
+
+/** @throws ServiceUnavailableError when it is no longer there */
+async function presentTopic(
+  name: string,
+  view: ClusterView,
+): Promise<ObservedTopic> {
+  const observed = await readTopic(name, view);
+  if (observed) return observed;
+  throw new ServiceUnavailableError(
+    `The topic "${name}" on cluster "${view.cluster.id}" was deleted a moment ago. Look again`,
+  );
+}
+
+async function grownTopic(
+  { name, to: partitions }: OperationParameters<'create-partitions'>,
+  view: ClusterView,
+): Promise<DesiredTopic> {
+  const observed = await presentTopic(name, view);
+  return {
+    name,
+    observed,
+    partitions,
+    replicationFactor: replicationFactorOf(observed),
+    config: overridesOf(observed),
+    set: {},
+    unset: [],
+    verdict: await view.validatePartitions({ name, partitions }),
+  };
+}
 
 /** The topic that a change makes or leaves behind; undefined when it is not about a topic. */
 async function desiredTopic(
@@ -28,14 +61,12 @@ async function desiredTopic(
       verdict: await view.validateTopic(created),
     };
   }
+  const grown = parametersOf(change, 'create-partitions');
+  if (grown) return grownTopic(grown, view);
   const altered = parametersOf(change, 'alter-topic-config');
   if (!altered) return undefined;
   const { name, set, unset } = altered;
-  const observed = await readTopic(name, view);
-  if (!observed)
-    throw new ServiceUnavailableError(
-      `The topic "${name}" on cluster "${view.cluster.id}" was deleted a moment ago. Look again`,
-    );
+  const observed = await presentTopic(name, view);
   const config = { ...overridesOf(observed), ...set };
   for (const key of unset) delete config[key];
   return {
@@ -89,6 +120,8 @@ export const gatherRuleInput: GatherRuleInput = async (known, view) => {
     health,
     existingTopics,
     topicDefaults,
+    access,
+    deletions,
   ] = await Promise.all([
     Promise.all(known.changes.map(change => desiredTopic(change, view))),
     accessBeside(grants, view),
@@ -96,11 +129,15 @@ export const gatherRuleInput: GatherRuleInput = async (known, view) => {
     view.health(),
     view.topics(),
     view.topicDefaults(),
+    gatherAccess(known.changes, grants, view),
+    gatherDeletions(known.changes, view),
   ]);
   return {
     ...known,
     topics: topics.filter(topic => topic !== undefined),
     grants,
+    ...access,
+    ...(deletions && { deletions }),
     ...(existingAccess && { existingAccess }),
     brokers,
     health,

@@ -206,6 +206,61 @@ export function creating(
   });
 }
 
+/** A request for more, or fewer, partitions of a topic that has three. */
+export function growing(
+  growth: { to: number; keyed?: boolean; groups?: number },
+  overrides: Partial<RuleInput> = {},
+): RuleInput {
+  const { to, keyed, groups } = growth;
+  const grown = change('create-partitions', {
+    name: NAME,
+    topicId: `id of ${NAME}`,
+    from: 3,
+    to,
+  });
+  return anInput({
+    kind: 'topic-partitions',
+    spec: {
+      topic: NAME,
+      partitions: to,
+      ...(keyed !== undefined && { keyed }),
+    },
+    changes: [
+      {
+        ...grown,
+        figures:
+          groups === undefined
+            ? []
+            : [
+                {
+                  name: 'groups that read it',
+                  unit: 'groups',
+                  value: groups,
+                  bound: groups,
+                },
+              ],
+      },
+    ],
+    topics: [
+      {
+        name: NAME,
+        observed: observed(),
+        partitions: to,
+        replicationFactor: 3,
+        config: {},
+        set: {},
+        unset: [],
+        verdict: known({ accepted: true }),
+      },
+    ],
+    existingTopics: known([
+      listed('payments.payment.made.v1'),
+      listed(NAME, 3),
+    ]),
+    ...overrides,
+  });
+}
+
 export const ownedByOrders: RuleInput['ownership'] = {
   resource: `prod/topic/${NAME}`,
   owner: 'group:default/orders',
@@ -277,6 +332,34 @@ export function owning(
     platform: ['group:default/platform'],
     ...overrides,
   });
+}
+
+/** A request of Alice of orders that gives rights on what is there, and takes none. */
+export function granting(
+  overrides: Partial<RuleInput> & Pick<RuleInput, 'grants'>,
+): RuleInput {
+  return anInput({
+    kind: 'access',
+    spec: {},
+    component: undefined,
+    requestingOwner: undefined,
+    ownership: ownedByOrders,
+    at: READ_AT,
+    changes: overrides.grants.map(acl => change('create-acl', { ...acl })),
+    ...overrides,
+  });
+}
+
+/** The same that takes rights. */
+export function revoking(
+  overrides: Partial<RuleInput> & {
+    revocations: NonNullable<RuleInput['revocations']>;
+  },
+): RuleInput {
+  return {
+    ...granting({ grants: [], ...overrides }),
+    changes: overrides.revocations.map(acl => change('delete-acl', { ...acl })),
+  };
 }
 
 /** An ACL that a plan adds. */

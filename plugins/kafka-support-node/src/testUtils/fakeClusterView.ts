@@ -137,6 +137,10 @@ export function fakeClusterView(
       read('validateTopicConfig', () =>
         verdictOf(admin.alterTopicConfig(alteration, { validateOnly: true })),
       ),
+    validatePartitions: increase =>
+      read('validatePartitions', () =>
+        verdictOf(admin.createPartitions(increase, { validateOnly: true })),
+      ),
   };
 }
 

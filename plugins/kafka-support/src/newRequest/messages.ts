@@ -96,9 +96,24 @@ export const newRequestMessages = {
       remove: 'Remove consumer {{number}}',
     },
   },
+  topic: {
+    label: 'Topic',
+    help: 'Type a part of its name.',
+  },
+  topicPartitions: {
+    partitions: 'Partitions afterwards',
+    partitionsHelp:
+      'All of them, with those that are there. They never become fewer.',
+    keyed: 'Do its records have keys?',
+    keyedHelp:
+      'Whoever writes to it knows. With keys, more partitions break the order of each key once.',
+    keyedAnswers: {
+      yes: 'Yes',
+      no: 'No',
+      unknown: 'I do not know',
+    },
+  },
   topicConfig: {
-    topic: 'Topic',
-    topicHelp: 'Type a part of its name.',
     settings: 'Settings',
     settingsHelp:
       'Other settings stay as they are. How long data is kept is not changed here.',

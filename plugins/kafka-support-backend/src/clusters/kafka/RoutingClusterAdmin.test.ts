@@ -57,6 +57,14 @@ const calls: Record<
   describeLogDirs: admin => admin.describeLogDirs(),
   describeClientQuotas: admin => admin.describeClientQuotas(),
   listPartitionReassignments: admin => admin.listPartitionReassignments(),
+  createPartitions: admin =>
+    admin.createPartitions({ name: 'orders', partitions: 50 }),
+  alterClientQuota: admin =>
+    admin.alterClientQuota({
+      entity: [{ type: 'user', name: 'billing' }],
+      set: { consumer_byte_rate: 1024 },
+      unset: [],
+    }),
   createTopic: admin =>
     admin.createTopic({
       name: 'new',

@@ -17,9 +17,17 @@ import { compactionNeedsKey } from './compatibility/compactionNeedsKey';
 import {
   destructiveConfig,
   disruptiveConfig,
+  partitionsGrowOnly,
+  keyedPartitions,
+  newPartitionReaders,
 } from './compatibility/configImpact';
 import { maxMessageBytes } from './compatibility/maxMessageBytes';
 import { revokedAccess } from './compatibility/revokedAccess';
+import {
+  keyedPartitions,
+  newPartitionReaders,
+  partitionsGrowOnly,
+} from './compatibility/partitionGrowth';
 import { unknownConfigKey } from './compatibility/unknownConfigKey';
 import { administrativeAccess } from './governance/administrativeAccess';
 import { collidingName } from './governance/collidingName';
@@ -32,13 +40,17 @@ import { temporaryEnd } from './governance/temporaryEnd';
 import { topicNamePattern } from './governance/topicNamePattern';
 import { wildcardAccess } from './governance/wildcardAccess';
 import { supportMetadata } from './observability/supportMetadata';
+import { activeMembers } from './recovery/activeMembers';
 import { clusterHealth } from './recovery/clusterHealth';
+import { deletionLoss } from './recovery/deletionLoss';
 import { minInsyncReplicas } from './recovery/minInsyncReplicas';
+import { recentTraffic } from './recovery/recentTraffic';
 import {
   replicationFactorLiveBrokers,
   replicationFactorMinimum,
 } from './recovery/replicationFactor';
 import { accessOwners } from './team-boundary/accessOwners';
+import { deletionReferences } from './team-boundary/deletionReferences';
 import { newOwner } from './team-boundary/newOwner';
 import { newOwnerGroup } from './team-boundary/newOwnerGroup';
 import { ownershipBatch } from './team-boundary/ownershipBatch';
@@ -85,6 +97,9 @@ export const builtInRules: readonly Rule[] = [
   replicationFactorLiveBrokers,
   minInsyncReplicas,
   clusterHealth,
+  activeMembers,
+  recentTraffic,
+  deletionLoss,
 
   supportMetadata,
 
@@ -93,6 +108,7 @@ export const builtInRules: readonly Rule[] = [
   resourceOwner,
   unownedResource,
   sharedAccess,
+  deletionReferences,
   accessOwners,
 
   newOwnerGroup,

@@ -28,6 +28,24 @@ export function createsTopics(input: RuleInput): boolean {
   return createdTopics(input).length > 0;
 }
 
+/** Topics that get partitions by the plan, each with how many it did not have yet. */
+export function topicsGaining(
+  input: RuleInput,
+): { topic: DesiredTopic; added: number }[] {
+  const created = createdTopics(input);
+  return input.topics.flatMap(topic => {
+    const { observed, partitions } = topic;
+    if (created.includes(topic))
+      return [{ topic, added: observed ? 0 : partitions }];
+    const added = partitions - (observed?.description.partitions.length ?? 0);
+    return added > 0 ? [{ topic, added }] : [];
+  });
+}
+
+export function addsPartitions(input: RuleInput): boolean {
+  return topicsGaining(input).length > 0;
+}
+
 /** Topics for which the plan sets or removes one of these keys, or which it creates. */
 export function topicsDeciding(
   input: RuleInput,
@@ -103,6 +121,7 @@ const statedSchema = z.object({
   expectedBytesPerSecond: z.number().optional(),
   peakBytesPerSecond: z.number().optional(),
   orderingKey: z.string().optional(),
+  keyed: z.boolean().optional(),
   unset: z.array(z.string()).optional(),
 });
 
@@ -178,12 +197,13 @@ export function changesCluster({ changes }: RuleInput): boolean {
 }
 
 /**
- * Whether the plan touches a topic that was there before this request: changes
- * it, accepts how it is, or gives access to it.
+ * Whether the plan touches something that was there before this request: changes
+ * or deletes it, accepts how it is, or gives access to it.
  */
 export function touchesExistingTopic(input: RuleInput): boolean {
   if (input.changes.some(({ operation }) => operation === 'adopt-observed'))
     return true;
+  if (input.deletions) return true;
   const created = createdTopics(input);
   if (input.topics.some(topic => !created.includes(topic))) return true;
   const own = new Set([

@@ -7,7 +7,12 @@ import { kafkaSupportReactTranslationRef } from '../../translation';
 import { ResourceName } from '../ResourceName';
 import { AccessSentence } from './AccessSentence';
 
-const known = ['create-topic', 'alter-topic-config', 'set-owner'] as const;
+const known = [
+  'create-topic',
+  'alter-topic-config',
+  'create-partitions',
+  'set-owner',
+] as const;
 
 /** What a change does, in a few words with the name of the resource. @public */
 export function ChangeTitle({ change }: { change: Change }) {

@@ -1,12 +1,11 @@
 import type { RuleResult } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
-  DesiredTopic,
   Rule,
   RuleInput,
   TopicListing,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { z } from 'zod';
-import { createdTopics, createsTopics, unknownResult } from '../facts';
+import { addsPartitions, topicsGaining, unknownResult } from '../facts';
 
 const limitsSchema = z.strictObject({ max: z.int().positive() });
 type Limits = z.infer<typeof limitsSchema>;
@@ -18,9 +17,12 @@ const partitionsOf = ({ partitions }: Counted) => partitions;
 const replicasOf = ({ partitions, replicationFactor }: Counted) =>
   partitions * replicationFactor;
 
-/** Those that add to what is there: a topic that exists is counted already. */
-function added(input: RuleInput): DesiredTopic[] {
-  return createdTopics(input).filter(({ observed }) => !observed);
+/** What is added to what is there: partitions that exist are counted already. */
+function added(input: RuleInput): Counted[] {
+  return topicsGaining(input).map(each => ({
+    partitions: each.added,
+    replicationFactor: each.topic.replicationFactor,
+  }));
 }
 
 const shared = {
@@ -28,7 +30,7 @@ const shared = {
   policyOwner: 'platform',
   effect: 'deny',
   waivable: true,
-  appliesTo: createsTopics,
+  appliesTo: addsPartitions,
 } as const;
 
 function judge(

@@ -4,7 +4,7 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { z } from 'zod';
 import { countOf } from '../../units';
-import { createdTopics, createsTopics } from '../facts';
+import { addsPartitions, topicsGaining } from '../facts';
 
 const limitsSchema = z.strictObject({ max: z.int().positive() });
 type Limits = z.infer<typeof limitsSchema>;
@@ -25,9 +25,9 @@ function partitionsRule(
     waivable: true,
     asks: ['platform'],
     limits: { schema: limitsSchema, defaults },
-    appliesTo: createsTopics,
+    appliesTo: addsPartitions,
     evaluate: (input, { max }) =>
-      createdTopics(input).map(({ name, partitions }) => {
+      topicsGaining(input).map(({ topic: { name, partitions } }) => {
         const seen = {
           field: 'partitions',
           observed: String(partitions),
@@ -63,7 +63,7 @@ export const partitionsPerTopic = partitionsRule(
   {
     id: 'partitions-per-topic',
     title: 'Partitions of a topic',
-    description: 'The most partitions that a new topic may have.',
+    description: 'The most partitions that a topic may have.',
     effect: 'deny',
     defaults: {
       development: { max: 24 },
@@ -82,7 +82,7 @@ export const partitionsSelfService = partitionsRule(
     id: 'partitions-self-service',
     title: 'Partitions without review',
     description:
-      'A new topic with more partitions than this is reviewed by the platform team.',
+      'A topic that gets more partitions than this is reviewed by the platform team.',
     effect: 'review',
     defaults: {
       development: { max: 12 },

@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useController } from 'react-hook-form';
 import { kafkaSupportTranslationRef } from '../../../translation';
 import { ComponentField, TextSpecField } from '../../fields';
-import { TopicField } from '../topicConfig/TopicField';
+import { TopicField } from '../TopicField';
 import { OwnerField } from './OwnerField';
 import type { OwnershipValues } from './values';
 
@@ -31,7 +31,7 @@ export function OwnershipFields() {
         ))}
       </TextField>
       {type === 'topic' ? (
-        <TopicField />
+        <TopicField path="name" />
       ) : (
         <TextSpecField
           name="name"

@@ -4,7 +4,7 @@ import TextField from '@mui/material/TextField';
 import { useController } from 'react-hook-form';
 import { kafkaSupportTranslationRef } from '../../../translation';
 import { ConfigRows } from '../ConfigRows';
-import { TopicField } from './TopicField';
+import { TopicField } from '../TopicField';
 import type { SettingRow } from './values';
 
 function ActionField({ index }: { index: number }) {
@@ -30,7 +30,7 @@ export function TopicConfigFields() {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   return (
     <>
-      <TopicField />
+      <TopicField path="name" />
       <ConfigRows
         title={t('newRequest.topicConfig.settings')}
         help={t('newRequest.topicConfig.settingsHelp')}

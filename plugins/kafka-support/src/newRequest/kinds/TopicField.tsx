@@ -9,15 +9,19 @@ import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useController, useWatch } from 'react-hook-form';
-import { kafkaSupportTranslationRef } from '../../../translation';
-import { FieldFrame } from '../../fields';
+import { kafkaSupportTranslationRef } from '../../translation';
+import { FieldFrame } from '../fields';
 
-/** A topic that exists on the chosen cluster: suggested while typing, or typed. */
-export function TopicField() {
+/**
+ * A topic that exists on the chosen cluster: suggested while typing, or typed.
+ *
+ * @param props - `path` below `spec`
+ */
+export function TopicField({ path = 'topic' }: { path?: string }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const api = useApi(kafkaSupportApiRef);
   const cluster: string = useWatch({ name: 'cluster' });
-  const { field, fieldState } = useController({ name: 'spec.name' });
+  const { field, fieldState } = useController({ name: `spec.${path}` });
   const q = useDebounced(String(field.value ?? '').trim(), 250);
   const query = {
     cluster,
@@ -37,7 +41,7 @@ export function TopicField() {
     .filter(resource => !resource.internal)
     .map(resource => resource.name);
   return (
-    <FieldFrame path="name">
+    <FieldFrame path={path}>
       <Autocomplete
         freeSolo
         disableClearable
@@ -53,11 +57,9 @@ export function TopicField() {
             {...params}
             inputRef={field.ref}
             size="small"
-            label={t('newRequest.topicConfig.topic')}
+            label={t('newRequest.topic.label')}
             error={!!fieldState.error}
-            helperText={
-              fieldState.error?.message ?? t('newRequest.topicConfig.topicHelp')
-            }
+            helperText={fieldState.error?.message ?? t('newRequest.topic.help')}
             InputLabelProps={{ ...params.InputLabelProps, shrink: true }}
             inputProps={{
               ...params.inputProps,
