@@ -86,6 +86,15 @@ const rows: Record<string, Row> = {
     allowed: everybody,
     denied: 403,
   },
+  'POST /claims/batch': {
+    call: () => [
+      'POST',
+      '/claims/batch',
+      { cluster: 'dev', prefix: 'shop.', owner: 'group:default/payments' },
+    ],
+    allowed: everybody,
+    denied: 403,
+  },
   'POST /requests': {
     call: (_, portal) => [
       'POST',

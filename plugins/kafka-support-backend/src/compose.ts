@@ -26,6 +26,7 @@ import {
   reviewersOf,
 } from './guardrails';
 import {
+  builtInFigures,
   builtInMarkers,
   builtInSources,
   createDriftMarker,
@@ -34,6 +35,7 @@ import {
   DriftTables,
   InventorySync,
   LiveInventory,
+  ResourceNames,
   StoredInventory,
 } from './inventory';
 import {
@@ -43,9 +45,12 @@ import {
 } from './kinds';
 import { RequestNotifier } from './notifications';
 import {
+  actsAlone,
   CatalogFacts,
+  ClaimBatches,
   DatabaseOwnershipStore,
   DefaultOwnershipService,
+  Proposals,
 } from './ownership';
 import {
   AuthorizedClusters,
@@ -124,9 +129,15 @@ export function compose(options: ComposeOptions): {
     createOwnershipKind({ ownerships }),
     createAdoptDriftKind({ drift }),
   ]);
+  const proposals = new Proposals({
+    facts,
+    store: ownerships,
+    config: config.ownership,
+  });
   const ownership = DefaultOwnershipService.create({
     store: ownerships,
     facts,
+    proposals,
     config: config.ownership,
   });
 
@@ -144,6 +155,7 @@ export function compose(options: ComposeOptions): {
     gatherRuleInput,
     reviewersOf,
     reviewerGroups,
+    actsAlone: (owner, person) => actsAlone(facts, owner, person),
   });
   store.subscribe(
     OwnershipFollower.create({ store, assessor, logger }).onCommitted,
@@ -198,6 +210,8 @@ export function compose(options: ComposeOptions): {
     inventorySync: InventorySync.create({
       clusters,
       sources: builtInSources,
+      figures: builtInFigures,
+      keepGoneDays: config.inventory.keepGoneDays,
       markers: [...builtInMarkers, createDriftMarker({ knex, done })],
       knex,
       logger,
@@ -240,6 +254,7 @@ export function compose(options: ComposeOptions): {
           requests: store,
           audit,
           inventory: stored,
+          drift,
           kinds,
           platform,
         }),
@@ -251,6 +266,13 @@ export function compose(options: ComposeOptions): {
         clusters,
         kinds,
         guardrails,
+        claims: ClaimBatches.create({
+          clusters,
+          names: new ResourceNames({ knex }),
+          ownerships,
+          facts,
+          proposals,
+        }),
         inventory: {
           list: query => stored.list(query),
           streamsOf: entityRef => live.streamsOf(entityRef),

@@ -1,11 +1,17 @@
 export { facetsOf } from './facetsOf';
 export {
+  approvedGrants,
+  approvedTopic,
   createDriftMarker,
   DoneRequests,
   DriftReader,
   DriftTables,
+  type Agreed,
+  type ReadDrift,
 } from './drift';
+export { builtInFigures } from './figures';
 export { InventorySync } from './InventorySync';
+export { ResourceNames } from './ResourceNames';
 export { LiveInventory } from './LiveInventory';
 export { StoredInventory } from './StoredInventory';
 export { builtInSources } from './sources';

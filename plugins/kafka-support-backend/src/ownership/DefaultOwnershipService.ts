@@ -1,9 +1,4 @@
-import {
-  isGroupEntity,
-  RELATION_HAS_MEMBER,
-  RELATION_PART_OF,
-  type Entity,
-} from '@backstage/catalog-model';
+import { RELATION_PART_OF, type Entity } from '@backstage/catalog-model';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   parametersOf,
@@ -20,11 +15,10 @@ import { ownerRefOf } from './annotations';
 import type { CatalogFacts } from './CatalogFacts';
 import type { OwnershipConfig } from './config';
 import { conflictsOf, explain } from './explain';
+import { ownerStateOf } from './ownerState';
 import { Proposals } from './Proposals';
 import { supportMetadataFrom } from './supportMetadata';
 import type { OwnershipService, OwnershipStore } from './types';
-
-type OwnerState = Ownership['ownerState'];
 
 /**
  * Ownership from confirmed records; annotations only propose. Whether the owner
@@ -41,6 +35,8 @@ export class DefaultOwnershipService implements OwnershipService {
     store: OwnershipStore;
     facts: CatalogFacts;
     config: OwnershipConfig;
+    /** Those of store, facts and configuration by default. */
+    proposals?: Proposals;
     now?: () => Date;
   }): DefaultOwnershipService {
     return new DefaultOwnershipService(options);
@@ -50,13 +46,15 @@ export class DefaultOwnershipService implements OwnershipService {
     store: OwnershipStore;
     facts: CatalogFacts;
     config: OwnershipConfig;
+    /** Those of store, facts and configuration by default. */
+    proposals?: Proposals;
     now?: () => Date;
   }) {
     this.#store = options.store;
     this.#facts = options.facts;
     this.#config = options.config;
     this.#now = options.now ?? (() => new Date());
-    this.#proposals = new Proposals({ ...options, now: this.#now });
+    this.#proposals = options.proposals ?? new Proposals(options);
   }
 
   async ownershipOf(resource: string): Promise<Ownership> {
@@ -65,7 +63,7 @@ export class DefaultOwnershipService implements OwnershipService {
       this.#proposals.for([resource]),
     ]);
     const state = record
-      ? await this.#stateOf(record.owner)
+      ? await ownerStateOf(this.#facts, record.owner)
       : { ownerState: 'none' as const };
     const proposals = proposed.of(resource);
     const lastKnownAt = state.lastKnownAt ?? proposed.lastKnownAt;
@@ -115,7 +113,7 @@ export class DefaultOwnershipService implements OwnershipService {
     );
     if (set.length === 0) return undefined;
     const [{ owner, component }] = set;
-    const { ownerState, lastKnownAt } = await this.#stateOf(owner);
+    const { ownerState, lastKnownAt } = await ownerStateOf(this.#facts, owner);
     return {
       owner,
       ownerState,
@@ -200,23 +198,4 @@ export class DefaultOwnershipService implements OwnershipService {
       return undefined;
     }
   }
-
-  async #stateOf(
-    ownerRef: string,
-  ): Promise<{ ownerState: OwnerState; lastKnownAt?: string }> {
-    try {
-      const { value, lastKnownAt } = await this.#facts.entityAt(ownerRef);
-      return { ownerState: stateOf(value), lastKnownAt };
-    } catch {
-      return { ownerState: 'unknown' };
-    }
-  }
-}
-
-function stateOf(entity: Entity | undefined): OwnerState {
-  if (!entity || !isGroupEntity(entity)) return 'missing';
-  const hasMembers = entity.relations?.some(
-    relation => relation.type === RELATION_HAS_MEMBER,
-  );
-  return hasMembers ? 'active' : 'empty';
 }

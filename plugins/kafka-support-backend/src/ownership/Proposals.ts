@@ -47,9 +47,9 @@ export class Proposals {
     facts: CatalogFacts;
     store: Pick<OwnershipStore, 'ownersByPrefix'>;
     config: OwnershipConfig;
-    now: () => Date;
+    now?: () => Date;
   }) {
-    this.#now = options.now;
+    this.#now = options.now ?? (() => new Date());
     this.#facts = options.facts;
     this.#store = options.store;
     this.#config = options.config;

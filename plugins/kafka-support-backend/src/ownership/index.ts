@@ -1,3 +1,5 @@
+export { actsAlone } from './actsAlone';
+export { ClaimBatches } from './claims/ClaimBatches';
 export { CatalogFacts } from './CatalogFacts';
 export { readOwnershipConfig, type OwnershipConfig } from './config';
 export { DatabaseOwnershipStore } from './DatabaseOwnershipStore';

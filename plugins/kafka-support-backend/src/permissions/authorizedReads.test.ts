@@ -23,6 +23,18 @@ async function setUp(...denied: string[]) {
     clusters: world.clusters,
     kinds: { list: () => builtInKinds },
     guardrails: { list: () => [] },
+    claims: {
+      preview: async () => ({
+        cluster: 'dev',
+        batches: [],
+        owned: [],
+        refused: [],
+        unknown: [],
+        problems: [],
+        left: 0,
+        readAt,
+      }),
+    },
     inventory: {
       list: async query => ({
         items: [],

@@ -11,6 +11,7 @@ import type { AuditLog, AuditVerifier } from '../audit';
 import type { Clusters } from '../clusters/types';
 import type { Guardrails } from '../guardrails/types';
 import type { Inventory } from '../inventory';
+import type { ClaimBatches } from '../ownership';
 import type { Services } from '../services';
 import { kindInfo } from './kindInfo';
 import { requirePermission } from './requirePermission';
@@ -19,6 +20,7 @@ interface Options {
   clusters: Clusters;
   kinds: { list(): RequestKind[] };
   guardrails: Pick<Guardrails, 'list'>;
+  claims: Pick<ClaimBatches, 'preview'>;
   inventory: Inventory;
   audit: Pick<AuditLog, 'list'> & Pick<AuditVerifier, 'verify'>;
   permissions: PermissionsService;
@@ -27,8 +29,8 @@ interface Options {
 /** What is only read, for those who may. */
 export function authorizedReads(
   options: Options,
-): Pick<Services, 'kinds' | 'guardrails' | 'inventory' | 'audit'> {
-  const { clusters, kinds, guardrails, inventory, audit } = options;
+): Pick<Services, 'kinds' | 'guardrails' | 'claims' | 'inventory' | 'audit'> {
+  const { clusters, kinds, guardrails, claims, inventory, audit } = options;
   const require = (
     permission: Parameters<typeof requirePermission>[1],
     credentials: BackstageCredentials,
@@ -44,6 +46,12 @@ export function authorizedReads(
       async list(credentials) {
         await require(kafkaReadPermission, credentials);
         return guardrails.list();
+      },
+    },
+    claims: {
+      async preview(input, credentials) {
+        await require(kafkaReadPermission, credentials);
+        return claims.preview(input);
       },
     },
     inventory: {

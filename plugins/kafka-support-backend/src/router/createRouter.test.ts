@@ -34,16 +34,24 @@ describe('createRouter', () => {
       expect(calls()).toEqual([]);
     });
 
-    it('refuses 10 MB with the size that is taken', async () => {
-      const response = await request(app)
-        .post('/requests')
-        .send({ justification: 'x'.repeat(10_000_000) });
-      expect(response.status).toBe(413);
-      expect(sentence(response)).toMatch(
-        /^The body is too large: 100000\d\d bytes. At most 1048576 bytes are taken$/,
-      );
-      expect(calls()).toEqual([]);
-    });
+    it.each([
+      ['/preview', 1048576],
+      ['/requests', 4194304],
+      ['/claims/batch', 4194304],
+    ])(
+      'refuses 10 MB at %s with the size that is taken',
+      async (path, most) => {
+        const response = await request(app)
+          .post(path)
+          .send({ justification: 'x'.repeat(10_000_000) });
+        expect(response.status).toBe(413);
+        expect(sentence(response)).toMatch(
+          /^The body is too large: 100000\d\d bytes. At most \d+ bytes are taken$/,
+        );
+        expect(sentence(response)).toContain(`At most ${most} bytes`);
+        expect(calls()).toEqual([]);
+      },
+    );
 
     it('takes a body just below the limit', async () => {
       services.requests.comment.mockRejectedValue(new NotFoundError('reached'));

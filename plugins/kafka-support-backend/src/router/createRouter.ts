@@ -3,6 +3,7 @@ import { NotFoundError } from '@backstage/errors';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { createAuditRouter } from './createAuditRouter';
+import { createClaimsRouter } from './createClaimsRouter';
 import { createClustersRouter } from './createClustersRouter';
 import { createGuardrailsRouter } from './createGuardrailsRouter';
 import { createKindsRouter } from './createKindsRouter';
@@ -32,6 +33,7 @@ export function createRouter(
   router.use(createKindsRouter(options));
   router.use(createGuardrailsRouter(options));
   router.use(createRequestsRouter(options));
+  router.use(createClaimsRouter(options));
   router.use(createResourcesRouter(options));
   router.use(createReadinessRouter(options));
   router.use(createStreamsRouter(options));

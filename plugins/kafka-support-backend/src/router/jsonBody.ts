@@ -2,10 +2,16 @@ import { InputError } from '@backstage/errors';
 import express, { type RequestHandler } from 'express';
 
 /** 1 MiB: a request with its plan has some tens of KiB. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** 4 MiB: a thousand claims with their plan, or a CSV of them. */
+const MAX_BATCH_BYTES = 4 * MAX_BODY_BYTES;
+const batchPaths = ['/requests', '/claims/batch'];
 
 /** Reads JSON bodies, and refuses to guess what another media type means. */
 export function jsonBody(): RequestHandler[] {
+  const json = express.json({ limit: MAX_BODY_BYTES });
+  const batchJson = express.json({ limit: MAX_BATCH_BYTES });
   return [
     (req, _res, next) => {
       const hasBody =
@@ -20,6 +26,7 @@ export function jsonBody(): RequestHandler[] {
       }
       next();
     },
-    express.json({ limit: MAX_BODY_BYTES }),
+    (req, res, next) =>
+      (batchPaths.includes(req.path) ? batchJson : json)(req, res, next),
   ];
 }

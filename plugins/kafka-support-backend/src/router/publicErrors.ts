@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import * as errors from '@backstage/errors';
 import type { ErrorRequestHandler } from 'express';
-import { MAX_BODY_BYTES } from './jsonBody';
 
 /** Errors whose sentence was written for the caller. */
 const publicErrorNames = [
@@ -53,7 +52,7 @@ function fromBodyParser(error: any): PublicError | undefined {
         statusCode: 413,
         message: `The body is too large${
           typeof error.length === 'number' ? `: ${error.length} bytes` : ''
-        }. At most ${MAX_BODY_BYTES} bytes are taken`,
+        }. At most ${error.limit} bytes are taken`,
       };
     default:
       // Also a path that cannot be decoded, an unknown charset or encoding.

@@ -1,6 +1,7 @@
 export type {
   AuditQuery,
   AuditService,
+  ClaimsService,
   ClustersService,
   GuardrailsService,
   InventoryService,

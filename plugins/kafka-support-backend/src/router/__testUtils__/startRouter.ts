@@ -32,6 +32,7 @@ function serviceDoubles(): ServiceDoubles {
       retry: double(),
       reconcile: double(),
       revert: double(),
+      adoptDrift: double(),
     },
     clusters: {
       list: double(),
@@ -41,6 +42,7 @@ function serviceDoubles(): ServiceDoubles {
     },
     kinds: { list: double() },
     guardrails: { list: double() },
+    claims: { preview: double() },
     inventory: { list: double(), streamsOf: double() },
     streams: { get: double() },
     obligations: { list: double() },

@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit';
+import { claimRoutes } from './claims';
 import { clusterRoutes } from './clusters';
 import { guardrailRoutes } from './guardrails';
 import { kindRoutes } from './kinds';
@@ -15,6 +16,7 @@ export const routes = {
   ...kindRoutes,
   ...guardrailRoutes,
   ...requestRoutes,
+  ...claimRoutes,
   ...resourceRoutes,
   ...readinessRoutes,
   ...streamRoutes,
