@@ -47,6 +47,8 @@ export const previewSchema = z.object({
   ownership: ownershipSchema,
   supportMetadata: supportMetadataSchema,
   connectionSettings: z.array(connectionSettingsSchema),
+  /** When what it does is taken back by itself; absent: it stays. */
+  ends: z.iso.datetime().optional(),
 });
 /** @public */
 export type Preview = z.infer<typeof previewSchema>;
@@ -99,6 +101,8 @@ export const requestSchema = z.object({
   reviewers: z.array(requiredReviewerSchema),
   reviews: z.array(reviewSchema),
   connectionSettings: z.array(connectionSettingsSchema),
+  /** When what it does is taken back by itself; absent: it stays. */
+  ends: z.iso.datetime().optional(),
   /** Why it stands where it stands: the broker's sentence, what drifted, what it waits for. */
   statusReason: z.string().optional(),
   revertOf: z.string().optional(),

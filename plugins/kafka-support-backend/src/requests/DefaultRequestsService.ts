@@ -251,6 +251,7 @@ export class DefaultRequestsService implements RequestsService {
       stored,
       caller,
       actionsOf(stored, caller, { platform, ...history }),
+      endOf(this.#parts.kinds, stored),
     );
   }
 
@@ -267,6 +268,18 @@ export class DefaultRequestsService implements RequestsService {
       partlyDone: changesPartlyDone(events).size > 0,
       invertible: done.length > 0 && hasInverse(kinds, kind, done),
     };
+  }
+}
+
+/** When it ends by itself; a kind that is gone says nothing any more. */
+function endOf(
+  kinds: Options['kinds'],
+  { kind, spec }: StoredRequest,
+): string | undefined {
+  try {
+    return kinds.get(kind).ends?.(spec);
+  } catch {
+    return undefined;
   }
 }
 

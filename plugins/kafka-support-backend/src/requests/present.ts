@@ -18,6 +18,7 @@ export function toPreview(assessment: Assessment): Preview {
     ownership: assessment.ownership,
     supportMetadata: assessment.supportMetadata,
     connectionSettings: assessment.connectionSettings,
+    ...(assessment.ends !== undefined && { ends: assessment.ends }),
   };
 }
 
@@ -26,6 +27,7 @@ export function toRequest(
   stored: StoredRequest,
   caller: Caller,
   actions: RequestAction[],
+  ends?: string,
 ): Request {
   const {
     requesterOwnershipRefs: _groups,
@@ -38,6 +40,7 @@ export function toRequest(
   } = stored;
   return {
     ...request,
+    ...(ends !== undefined && { ends }),
     actions,
     reviewableRoles: reviewableRoles(stored, caller),
   };

@@ -297,7 +297,7 @@ describe('wildcard-access', () => {
     expect(
       verdictsOf(wildcardAccess, creating({}, { grants: [grant()] })),
     ).toEqual([
-      `pass: User:orders read on topic "${NAME}" is as narrow as it can be`,
+      `pass: User:orders may read on topic "${NAME}" is as narrow as it can be`,
     ]);
     expect(findingsOf(wildcardAccess, creating())).toEqual([]);
   });

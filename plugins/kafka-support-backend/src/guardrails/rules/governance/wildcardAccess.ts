@@ -1,17 +1,6 @@
-import type { AclBinding } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Rule } from '@kafka-support/backstage-plugin-kafka-support-node';
-
-function tooWide(acl: AclBinding): string | undefined {
-  if (acl.principal === 'User:*') return 'every principal would have it';
-  if (acl.resourceName === '*')
-    return `it holds for every ${acl.resourceType} of the cluster`;
-  if (acl.patternType === 'prefixed' && acl.resourceName.length < 3)
-    return `the prefix "${acl.resourceName}" is so short that it holds for others' ${acl.resourceType}s`;
-  if (acl.operation === 'all') return 'it gives every operation at once';
-  return acl.resourceType === 'cluster'
-    ? 'it is a right over the whole cluster'
-    : undefined;
-}
+import { rightInWords, tooWide } from '../../../kinds';
+import { fieldOfRight } from '../rights';
 
 /** Access is given to one principal on one resource for one operation. */
 export const wildcardAccess: Rule = {
@@ -25,11 +14,14 @@ export const wildcardAccess: Rule = {
   waivable: false,
   asks: ['security'],
   appliesTo: ({ grants }) => grants.length > 0,
-  evaluate: ({ grants }) =>
-    grants.map(acl => {
+  evaluate: input =>
+    input.grants.map(acl => {
       const why = tooWide(acl);
-      const right = `${acl.principal} ${acl.operation} on ${acl.resourceType} "${acl.resourceName}"`;
-      const seen = { observed: right };
+      const right = rightInWords(acl);
+      const field = acl.principal.endsWith(':*')
+        ? 'principal'
+        : fieldOfRight(input, acl);
+      const seen = { observed: right, ...(field && { field }) };
       return why
         ? {
             ...seen,

@@ -3,7 +3,9 @@ import type {
   RuleResult,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Rule } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { targetInWords } from '../../../kinds';
 import { unknownResult } from '../facts';
+import { fieldOfRight } from '../rights';
 
 function isShared(acl: AclBinding): boolean {
   return (
@@ -22,8 +24,14 @@ function usedBy(grant: AclBinding, existing: AclBinding): boolean {
     existing.resourceType !== grant.resourceType
   )
     return false;
-  return existing.patternType === 'prefixed'
-    ? grant.resourceName.startsWith(existing.resourceName)
+  if (existing.patternType === 'prefixed')
+    return (
+      grant.resourceName.startsWith(existing.resourceName) ||
+      (grant.patternType === 'prefixed' &&
+        existing.resourceName.startsWith(grant.resourceName))
+    );
+  return grant.patternType === 'prefixed'
+    ? existing.resourceName.startsWith(grant.resourceName)
     : grant.resourceName === existing.resourceName;
 }
 
@@ -43,10 +51,11 @@ export const sharedAccess: Rule = {
   waivable: true,
   asks: ['security'],
   appliesTo: ({ grants }) => grants.some(isShared),
-  evaluate: ({ grants, existingAccess }) =>
-    grants.filter(isShared).map((grant): RuleResult => {
-      const field = grant.resourceType === 'group' ? 'consumers' : 'producers';
-      const what = `${grant.resourceType} "${grant.resourceName}"`;
+  evaluate(input) {
+    const { grants, existingAccess } = input;
+    return grants.filter(isShared).map((grant): RuleResult => {
+      const field = fieldOfRight(input, grant);
+      const what = targetInWords(grant);
       if (!existingAccess?.known)
         return unknownResult(
           existingAccess ?? {
@@ -80,5 +89,6 @@ export const sharedAccess: Rule = {
             field,
             message: `Nobody else has access to ${what}`,
           };
-    }),
+    });
+  },
 };
