@@ -140,6 +140,32 @@ export interface Config {
        * least 1000. Default: 60000.
        */
       intervalMs?: number;
+      /**
+       * How many days what is gone is still listed as such; at least 1.
+       * Default: 30.
+       */
+      keepGoneDays?: number;
+    };
+
+    /** From when on something is marked as to be cleaned up. */
+    hygiene?: {
+      /**
+       * Days without a write after which a topic that no group reads is marked
+       * as unused; at least 1. Default: 30.
+       */
+      unusedDays?: number;
+      /**
+       * Days without a commit after which the offsets of a group without
+       * members are marked as stale; at least 1. Default: 14.
+       */
+      staleOffsetsDays?: number;
+      /** Topics with fewer partitions are never marked as having too many; at least 2. Default: 12. */
+      minPartitions?: number;
+      /**
+       * How many times the partitions that throughput and readers justify are
+       * too many; at least 1.5. Default: 3.
+       */
+      partitionFactor?: number;
     };
 
     /** What is owed by a date, such as the end of a temporary change. */

@@ -10,7 +10,13 @@ describe('readPluginConfig', () => {
   it('has a default for all', () => {
     expect(read()).toEqual({
       execution: { sweepIntervalMs: 5_000 },
-      inventory: { intervalMs: 60_000 },
+      hygiene: {
+        unusedDays: 30,
+        staleOffsetsDays: 14,
+        minPartitions: 12,
+        partitionFactor: 3,
+      },
+      inventory: { intervalMs: 60_000, keepGoneDays: 30 },
       obligations: { remindDays: 3, sweepIntervalMs: 30_000 },
       ownership: expect.objectContaining({
         topicsAnnotation: 'kafka.apache.org/topics',
@@ -50,6 +56,11 @@ describe('readPluginConfig', () => {
       'kafkaSupport.execution.concurrencyPerCluster: ',
     ],
     [{ inventory: { intervalMs: 5 } }, 'kafkaSupport.inventory.intervalMs: '],
+    [{ hygiene: { unusedDays: 0 } }, 'kafkaSupport.hygiene.unusedDays: '],
+    [
+      { inventory: { keepGoneDays: 0 } },
+      'kafkaSupport.inventory.keepGoneDays: ',
+    ],
     [
       { obligations: { remindDays: -1 } },
       'kafkaSupport.obligations.remindDays',

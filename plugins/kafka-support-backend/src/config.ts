@@ -1,5 +1,6 @@
 import type { Config } from '@backstage/config';
 import { z } from 'zod';
+import { hygieneConfigSchema, type HygieneLimits } from './inventory';
 import { readOwnershipConfig, type OwnershipConfig } from './ownership';
 import { obligationsConfigSchema, type ObligationsConfig } from './requests';
 
@@ -15,6 +16,7 @@ export type ExecutionConfig = z.output<typeof executionSchema>;
 
 const inventorySchema = z.strictObject({
   intervalMs: z.int().min(1_000).max(86_400_000).default(60_000),
+  keepGoneDays: z.int().min(1).max(3_650).default(30),
 });
 /** `kafkaSupport.inventory`. */
 export type InventoryConfig = z.output<typeof inventorySchema>;
@@ -26,6 +28,7 @@ export type InventoryConfig = z.output<typeof inventorySchema>;
 const otherKeys = ['clusters', 'guardrails', 'reviewers'];
 const ownKeys = [
   'execution',
+  'hygiene',
   'inventory',
   'obligations',
   'ownership',
@@ -35,6 +38,7 @@ const ownKeys = [
 /** The parts of the configuration that have no folder of their own to be read in. */
 export interface PluginConfig {
   execution: ExecutionConfig;
+  hygiene: HygieneLimits;
   inventory: InventoryConfig;
   obligations: ObligationsConfig;
   ownership: OwnershipConfig;
@@ -52,6 +56,7 @@ export function readPluginConfig(rootConfig: Config): PluginConfig {
   }
   return {
     execution: readSection(rootConfig, 'execution', executionSchema),
+    hygiene: readSection(rootConfig, 'hygiene', hygieneConfigSchema),
     inventory: readSection(rootConfig, 'inventory', inventorySchema),
     obligations: readSection(
       rootConfig,

@@ -15,6 +15,11 @@ export { ResourceNames } from './ResourceNames';
 export { LiveInventory } from './LiveInventory';
 export { StoredInventory } from './StoredInventory';
 export { builtInSources } from './sources';
-export { builtInMarkers } from './marks';
+export {
+  builtInMarkers,
+  createHygieneMarkers,
+  hygieneConfigSchema,
+  type HygieneLimits,
+} from './marks';
 export type { Marked, Marker, MarkInput } from './marks';
 export type { Inventory, ResourceQuery, ResourceSource } from './types';
