@@ -4,6 +4,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { ResourceEntity } from '@backstage/catalog-model';
 import type {
+  DeferredEntity,
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
@@ -11,28 +12,49 @@ import type {
   KafkaSupportApi,
   Resource,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
-import { clusterEntity, topicEntity } from './toEntities';
+import type { CatalogComponents, Proposals } from './CatalogComponents';
+import { topicEntityRef } from './entityName';
+import { readClusters, readTopics } from './readResources';
+import {
+  clusterEntity,
+  PROVIDER_NAME,
+  topicEntity,
+  type EntityOptions,
+} from './toEntities';
 
-const PAGE_SIZE = 200;
+/**
+ * What changed is asked for once more for this long. A sync writes what it found
+ * up to minutes after the time that it gives it.
+ */
+const OVERLAP_MS = 10 * 60_000;
 
 interface Options {
   api: Pick<KafkaSupportApi, 'listClusters' | 'listResources'>;
-  taskRunner: SchedulerServiceTaskRunner;
-  clusterOwner: string;
+  components: Pick<CatalogComponents, 'proposals' | 'facts'>;
+  entities: EntityOptions;
+  /** Runs what writes everything. */
+  fullRunner: SchedulerServiceTaskRunner;
+  /** Runs what writes changes only. */
+  changesRunner: SchedulerServiceTaskRunner;
   logger: LoggerService;
+  now?: () => Date;
 }
 
 /**
- * Writes clusters and governed topics into the catalog, read from the Kafka
- * support backend over HTTP: this module runs in the catalog's own backend and
- * database. A full mutation by schedule; the topics of a cluster that does not
- * answer stay as they were last seen, so that an outage never removes entities.
+ * Writes clusters and governed topics into the catalog: topics that somebody is
+ * confirmed to own (by a claim, a transfer, or the request that made them), and
+ * those that a component says it uses. All of them on a schedule; what changed,
+ * soon after.
+ *
+ * It keeps nothing between two runs but a time, so that any replica may do the
+ * next one. INVARIANT: unknown is not gone. What was not read in full removes
+ * nothing: no answer, half of one, or a cluster that was never read.
  */
 export class KafkaResourceProvider implements EntityProvider {
   readonly #options: Options;
-  /** Topic entities by cluster, as last seen. */
-  readonly #topics = new Map<string, ResourceEntity[]>();
   #connection: EntityProviderConnection | undefined;
+  /** By the backend's clock, once it answered. */
+  #changesReadAt: Date;
 
   static create(options: Options): KafkaResourceProvider {
     return new KafkaResourceProvider(options);
@@ -40,79 +62,126 @@ export class KafkaResourceProvider implements EntityProvider {
 
   private constructor(options: Options) {
     this.#options = options;
+    this.#changesReadAt = (options.now ?? (() => new Date()))();
   }
 
   getProviderName(): string {
-    return 'kafka-support';
+    return PROVIDER_NAME;
   }
 
   async connect(connection: EntityProviderConnection): Promise<void> {
     this.#connection = connection;
-    await this.#options.taskRunner.run({
+    await this.#options.fullRunner.run({
       id: 'kafka-support-refresh',
       fn: async () => this.refresh(),
     });
-  }
-
-  /** @throws when the Kafka support backend does not answer; nothing is changed then */
-  async refresh(): Promise<void> {
-    if (!this.#connection)
-      throw new Error('The catalog has not connected this provider yet');
-    const providerName = this.getProviderName();
-    const { items: clusters } = await this.#options.api.listClusters();
-    const unseen: string[] = [];
-    for (const { id } of clusters) {
-      const topics = await this.#listTopics(id);
-      if (topics) {
-        this.#topics.set(
-          id,
-          topics.flatMap(topic => topicEntity(topic, { providerName }) ?? []),
-        );
-      } else if (!this.#topics.has(id)) {
-        unseen.push(id);
-      }
-    }
-    if (unseen.length > 0) {
-      // A full mutation would remove what an earlier process wrote.
-      this.#options.logger.warn(
-        'Kafka entities are left as they are: clusters never answered',
-        { clusters: unseen.join(', ') },
-      );
-      return;
-    }
-    const entities = clusters.flatMap(cluster => [
-      clusterEntity(cluster, {
-        providerName,
-        clusterOwner: this.#options.clusterOwner,
-      }),
-      ...(this.#topics.get(cluster.id) ?? []),
-    ]);
-    await this.#connection.applyMutation({
-      type: 'full',
-      entities: entities.map(entity => ({
-        entity,
-        locationKey: providerName,
-      })),
+    await this.#options.changesRunner.run({
+      id: 'kafka-support-refresh-changes',
+      fn: async () => this.refreshChanges(),
     });
   }
 
-  /** @returns undefined when the cluster does not answer, or was never read */
-  async #listTopics(cluster: string): Promise<Resource[] | undefined> {
+  /**
+   * Writes everything, and removes what is not there any more.
+   *
+   * @throws when backend or catalog do not answer; nothing is changed then
+   */
+  async refresh(): Promise<void> {
+    const { api, entities, logger } = this.#options;
+    const clusters = await readClusters(api);
     const topics: Resource[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#options.api.listResources({
-        cluster,
-        type: 'topic',
-        cursor,
-        limit: PAGE_SIZE,
+    const unknown: string[] = [];
+    for (const { id } of clusters) {
+      const read = await readTopics(api, { cluster: id });
+      topics.push(...read.topics);
+      if (!read.known) unknown.push(id);
+    }
+    const added = [
+      ...clusters.map(cluster => clusterEntity(cluster, entities)),
+      ...(await this.#topicEntities(topics)),
+    ];
+    if (unknown.length === 0) {
+      await this.#connected().applyMutation({
+        type: 'full',
+        entities: added.map(deferred),
       });
-      // Before its first sync a cluster has no topics to list, which says nothing.
-      const neverSeen = page.syncs.some(({ state }) => state === 'never');
-      if (neverSeen || page.unreachable.length > 0) return undefined;
-      topics.push(...page.items);
-      cursor = page.nextCursor;
-    } while (cursor);
-    return topics;
+      return;
+    }
+    logger.warn(
+      'Kafka entities are added but none is removed: some clusters have not been read yet',
+      { clusters: unknown.join(', ') },
+    );
+    await this.#connected().applyMutation({
+      type: 'delta',
+      added: added.map(deferred),
+      removed: [],
+    });
   }
+
+  /**
+   * Writes the topics that changed, or got another owner, since the last run.
+   *
+   * @throws when backend or catalog do not answer; the next run asks for the same
+   */
+  async refreshChanges(): Promise<void> {
+    const { api } = this.#options;
+    const since = new Date(this.#changesReadAt.getTime() - OVERLAP_MS);
+    const { topics, readAt } = await readTopics(api, {
+      changedSince: since.toISOString(),
+    });
+    const added = await this.#topicEntities(
+      topics.filter(({ goneAt }) => goneAt === undefined),
+    );
+    const removed = topics.filter(({ goneAt }) => goneAt !== undefined);
+    if (added.length > 0 || removed.length > 0) {
+      await this.#connected().applyMutation({
+        type: 'delta',
+        added: added.map(deferred),
+        removed: removed.map(({ cluster, name }) => ({
+          entityRef: topicEntityRef(cluster, name),
+          locationKey: PROVIDER_NAME,
+        })),
+      });
+    }
+    this.#changesReadAt = readAt;
+  }
+
+  /** Of those that are governed. */
+  async #topicEntities(topics: Resource[]): Promise<ResourceEntity[]> {
+    if (topics.length === 0) return [];
+    const { components, entities } = this.#options;
+    const proposals: Proposals = await components.proposals();
+    const governed = topics.flatMap(topic => {
+      const users = proposals.of(topic.cluster, topic.name);
+      return topic.owner || users.length > 0 ? [{ topic, users }] : [];
+    });
+    const facts = await components.facts(
+      governed.flatMap(({ topic }) => topic.component ?? []),
+    );
+    return governed.map(({ topic, users }) => {
+      const { cluster, name, owner, component } = topic;
+      const known = component ? facts.get(component) : undefined;
+      return topicEntity(
+        {
+          cluster,
+          name,
+          owner,
+          // One that left the catalog is no longer named.
+          components: component && known ? [component, ...users] : users,
+          ...known,
+        },
+        entities,
+      );
+    });
+  }
+
+  #connected(): EntityProviderConnection {
+    if (!this.#connection)
+      throw new Error('The catalog has not connected this provider yet');
+    return this.#connection;
+  }
+}
+
+function deferred(entity: ResourceEntity): DeferredEntity {
+  return { entity, locationKey: PROVIDER_NAME };
 }

@@ -1,28 +1,62 @@
 import { createHash } from 'node:crypto';
+import { formatResourceRef } from '@kafka-support/backstage-plugin-kafka-support-common';
 
 const MAX_LENGTH = 63;
-const VALID = /^[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*$/;
+const HASH_LENGTH = 16;
+const VALID = /^[a-z0-9]+([-_.][a-z0-9]+)*$/;
+const LOOKS_HASHED = new RegExp(`-[0-9a-f]{${HASH_LENGTH}}$`);
 
 /**
- * A catalog entity's name for a Kafka name. Names that do not fit (length,
- * characters, or case, which the catalog does not tell apart) are cut and get a
- * hash, so that two resources never share an entity.
+ * What fits stands as it is. What does not (length, characters, or case, which
+ * the catalog does not tell apart) is cut and gets a hash of the whole.
+ *
+ * INVARIANT: no name that fits looks like one with a hash, so two resources
+ * share an entity only if their SHA-256 begin with the same 64 bits.
  */
-export function entityName(kafkaName: string): string {
+function fitting(name: string, identity: string, ambiguous: boolean): string {
   const fits =
-    kafkaName.length <= MAX_LENGTH &&
-    VALID.test(kafkaName) &&
-    kafkaName === kafkaName.toLowerCase();
-  if (fits) return kafkaName;
+    !ambiguous &&
+    name.length <= MAX_LENGTH &&
+    VALID.test(name) &&
+    !LOOKS_HASHED.test(name);
+  if (fits) return name;
   const hash = createHash('sha256')
-    .update(kafkaName)
+    .update(identity)
     .digest('hex')
-    .slice(0, 10);
-  const readable = kafkaName
+    .slice(0, HASH_LENGTH);
+  const readable = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, MAX_LENGTH - hash.length - 1)
-    .replace(/-$/, '');
-  return readable ? `${readable}-${hash}` : `kafka-${hash}`;
+    .slice(0, MAX_LENGTH - HASH_LENGTH - 1)
+    .replace(/^-|-$/g, '');
+  return `${readable || 'kafka'}-${hash}`;
 }
+
+/** Where one name ends and the next begins must be seen, so ids with dots get a hash. */
+const isAmbiguous = (cluster: string) => cluster.includes('.');
+
+/** Name of the entity of a topic: `prod.orders.placed.v1`. */
+export function topicEntityName(cluster: string, topic: string): string {
+  return fitting(
+    `${cluster}.${topic}`,
+    formatResourceRef({ cluster, type: 'topic', name: topic }),
+    isAmbiguous(cluster),
+  );
+}
+
+/** Name of the entity of a cluster: `kafka-prod`. */
+export function clusterEntityName(cluster: string): string {
+  return fitting(
+    `kafka-${cluster}`,
+    formatResourceRef({ cluster, type: 'cluster', name: cluster }),
+    isAmbiguous(cluster),
+  );
+}
+
+/** Entity ref of a topic. */
+export const topicEntityRef = (cluster: string, topic: string): string =>
+  `resource:default/${topicEntityName(cluster, topic)}`;
+
+/** Entity ref of a cluster. */
+export const clusterEntityRef = (cluster: string): string =>
+  `resource:default/${clusterEntityName(cluster)}`;

@@ -1,17 +1,21 @@
 import {
   coreServices,
   createBackendModule,
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
-import { KafkaSupportClient } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  catalogProcessingExtensionPoint,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { createServiceClient } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { AsyncApiProcessor } from './asyncApi';
+import { CatalogComponents } from './CatalogComponents';
+import { readModuleConfig } from './config';
 import { KafkaResourceProvider } from './KafkaResourceProvider';
-
-const CONFIG_KEY = 'catalog.providers.kafkaSupport';
 
 /**
  * Brings clusters and governed topics into the catalog as `Resource` entities of
- * the types `kafka-cluster` and `kafka-topic`.
+ * the types `kafka-cluster` and `kafka-topic`, and relates AsyncAPI documents to
+ * the topics that they describe.
  *
  * @public
  */
@@ -22,46 +26,38 @@ export const catalogModuleKafka = createBackendModule({
     env.registerInit({
       deps: {
         auth: coreServices.auth,
-        catalog: catalogProcessingExtensionPoint,
-        config: coreServices.rootConfig,
+        catalog: catalogServiceRef,
         discovery: coreServices.discovery,
         logger: coreServices.logger,
+        processing: catalogProcessingExtensionPoint,
+        rootConfig: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
       },
-      async init({ auth, catalog, config, discovery, logger, scheduler }) {
-        const options = config.getOptionalConfig(CONFIG_KEY);
-        const schedule = options?.has('schedule')
-          ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-              options.getConfig('schedule'),
-            )
-          : {
-              frequency: { minutes: 5 },
-              timeout: { minutes: 5 },
-              initialDelay: { seconds: 15 },
-            };
-        const api = new KafkaSupportClient({
-          discoveryApi: discovery,
-          fetchApi: {
-            fetch: async (input, init) => {
-              const { token } = await auth.getPluginRequestToken({
-                onBehalfOf: await auth.getOwnServiceCredentials(),
-                targetPluginId: 'kafka-support',
-              });
-              const headers = new Headers(init?.headers);
-              headers.set('authorization', `Bearer ${token}`);
-              return fetch(input, { ...init, headers });
-            },
-          },
-        });
-        catalog.addEntityProvider(
+      async init({
+        auth,
+        catalog,
+        discovery,
+        logger,
+        processing,
+        rootConfig,
+        scheduler,
+      }) {
+        const config = readModuleConfig(rootConfig);
+        const api = createServiceClient({ auth, discovery });
+        processing.addEntityProvider(
           KafkaResourceProvider.create({
             api,
-            taskRunner: scheduler.createScheduledTaskRunner(schedule),
-            clusterOwner:
-              options?.getOptionalString('clusterOwner') ??
-              'group:default/platform',
+            components: CatalogComponents.create({ catalog, auth, ...config }),
+            entities: config,
+            fullRunner: scheduler.createScheduledTaskRunner(config.schedule),
+            changesRunner: scheduler.createScheduledTaskRunner(
+              config.changesSchedule,
+            ),
             logger,
           }),
+        );
+        processing.addProcessor(
+          AsyncApiProcessor.create({ api, catalog, auth, logger }),
         );
       },
     });

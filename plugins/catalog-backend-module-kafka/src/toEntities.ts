@@ -1,82 +1,129 @@
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
+  ANNOTATION_VIEW_URL,
+  type EntityLink,
   type ResourceEntity,
 } from '@backstage/catalog-model';
-import type {
-  Cluster,
-  Resource,
+import {
+  formatResourceRef,
+  KAFKA_RESOURCE_ANNOTATION,
+  type Cluster,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
-import { entityName } from './entityName';
+import {
+  clusterEntityName,
+  clusterEntityRef,
+  topicEntityName,
+} from './entityName';
 
-const ANNOTATION_RESOURCE = 'kafka-support.io/resource';
+/** Of all entities that this module writes. */
+export const PROVIDER_NAME = 'kafka-support';
+
+/** What all entities have in common. */
+export interface EntityOptions {
+  /** Owner of clusters, and of topics that nobody is confirmed to own. */
+  platform: string;
+  /** Where the pages of Kafka support are, without a slash at the end. */
+  pagesUrl: string;
+}
+
+/** A topic that somebody answers for, or says to. */
+export interface GovernedTopic {
+  cluster: string;
+  name: string;
+  /** Confirmed; undefined where it is only proposed. */
+  owner?: string;
+  /** Components that it was made for, or that say they use it; no order. */
+  components: string[];
+  /** Of the component that it was made for. */
+  system?: string;
+  /** A web address. */
+  runbook?: string;
+}
 
 function resourceEntity(options: {
-  providerName: string;
   resource: string;
   name: string;
   title: string;
   description: string;
+  links: EntityLink[];
   spec: ResourceEntity['spec'];
 }): ResourceEntity {
-  const location = `url:${options.providerName}/${options.resource}`;
+  const location = `url:${PROVIDER_NAME}/${options.resource}`;
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Resource',
     metadata: {
-      name: entityName(options.name),
+      name: options.name,
       title: options.title,
       description: options.description,
       annotations: {
         [ANNOTATION_LOCATION]: location,
         [ANNOTATION_ORIGIN_LOCATION]: location,
-        [ANNOTATION_RESOURCE]: options.resource,
+        [ANNOTATION_VIEW_URL]: options.links[0].url,
+        [KAFKA_RESOURCE_ANNOTATION]: options.resource,
       },
+      links: options.links,
     },
     spec: options.spec,
   };
 }
 
-const clusterName = (cluster: string) => `kafka-${cluster}`;
-
-/**
- * The entity of a cluster. No live figures: they are stale in a catalog.
- */
+/** The entity of a cluster. No live figures: they are stale in a catalog. */
 export function clusterEntity(
-  cluster: Cluster,
-  options: { providerName: string; clusterOwner: string },
+  cluster: Pick<Cluster, 'id' | 'title' | 'environment'>,
+  options: EntityOptions,
 ): ResourceEntity {
   return resourceEntity({
-    providerName: options.providerName,
-    resource: `${encodeURIComponent(cluster.id)}/cluster`,
-    name: clusterName(cluster.id),
+    resource: formatResourceRef({
+      cluster: cluster.id,
+      type: 'cluster',
+      name: cluster.id,
+    }),
+    name: clusterEntityName(cluster.id),
     title: cluster.title,
     description: `Kafka cluster, ${cluster.environment}`,
-    spec: { type: 'kafka-cluster', owner: options.clusterOwner },
+    links: [
+      {
+        url: `${options.pagesUrl}/streams?${new URLSearchParams({
+          cluster: cluster.id,
+        })}`,
+        title: 'Streams',
+      },
+    ],
+    spec: { type: 'kafka-cluster', owner: options.platform },
   });
 }
 
-/**
- * The entity of a governed topic: one with a confirmed owner.
- *
- * @returns undefined for a topic that nobody owns
- */
+/** The entity of a governed topic. Its owner in the catalog grants nothing here. */
 export function topicEntity(
-  topic: Resource,
-  options: { providerName: string },
-): ResourceEntity | undefined {
-  if (!topic.owner) return undefined;
+  topic: GovernedTopic,
+  options: EntityOptions,
+): ResourceEntity {
+  const { cluster, name, owner, system, runbook } = topic;
+  const components = [...new Set(topic.components)].sort();
   return resourceEntity({
-    providerName: options.providerName,
-    resource: topic.resource,
-    name: `${topic.cluster}.${topic.name}`,
-    title: topic.name,
-    description: `Kafka topic on ${topic.cluster}`,
+    resource: formatResourceRef({ cluster, type: 'topic', name }),
+    name: topicEntityName(cluster, name),
+    title: name,
+    description: owner
+      ? `Kafka topic on ${cluster}`
+      : `Kafka topic on ${cluster}. Nobody is confirmed as its owner, so the platform answers for it`,
+    links: [
+      {
+        url: `${options.pagesUrl}/streams/${encodeURIComponent(
+          cluster,
+        )}/${encodeURIComponent(name)}`,
+        title: 'Stream',
+      },
+      ...(runbook ? [{ url: runbook, title: 'Runbook', type: 'runbook' }] : []),
+    ],
     spec: {
       type: 'kafka-topic',
-      owner: topic.owner,
-      dependsOn: [`resource:default/${entityName(clusterName(topic.cluster))}`],
-      ...(topic.component && { dependencyOf: [topic.component] }),
+      owner: owner ?? options.platform,
+      ...(system && { system }),
+      dependsOn: [clusterEntityRef(cluster)],
+      ...(components.length > 0 && { dependencyOf: components }),
     },
   });
 }

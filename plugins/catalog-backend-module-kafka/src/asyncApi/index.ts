@@ -1,0 +1,1 @@
+export { AsyncApiProcessor } from './AsyncApiProcessor';
