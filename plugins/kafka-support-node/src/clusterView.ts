@@ -3,6 +3,7 @@ import type {
   ClusterHealth,
   Environment,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { ClientQuota } from './clientQuotas';
 import type {
   AclFilter,
   BrokerDescription,
@@ -60,10 +61,14 @@ export interface ClusterView {
   topic(name: string): Promise<Known<ObservedTopic | undefined>>;
   /**
    * The groups that committed on a topic or have partitions of it assigned, with
-   * members and lag, live. Which groups these are may be known from seconds ago.
-   * What could not be read is named in the value.
+   * members and lag, live. Which groups these are may be known from seconds ago,
+   * unless `searchNow`, which reads all groups. What could not be read is named
+   * in the value.
    */
-  groups(topic: string): Promise<Known<TopicGroups>>;
+  groups(
+    topic: string,
+    options?: { searchNow?: boolean },
+  ): Promise<Known<TopicGroups>>;
   /** One group, live. `value: undefined`: there is no such group. */
   group(groupId: string): Promise<Known<ObservedGroup | undefined>>;
   /** What a topic holds, live but for the sizes. `value: undefined`: there is no such topic. */
@@ -73,6 +78,8 @@ export interface ClusterView {
   /** Defaults a topic gets from the brokers, by topic configuration key. */
   topicDefaults(): Promise<Known<Record<string, ConfigEntry>>>;
   acls(filter: AclFilter): Promise<Known<AclBinding[]>>;
+  /** Live. */
+  clientQuotas(): Promise<Known<ClientQuota[]>>;
   validateTopic(topic: NewTopic): Promise<Known<BrokerVerdict>>;
   validateTopicConfig(
     alteration: TopicConfigAlteration,

@@ -14,6 +14,7 @@ export * from './topicGroups';
 export * from './topicLog';
 export * from './topicAtBrokers';
 export * from './groupState';
+export * from './deletions';
 export * from './clusterView';
 export * from './requestKind';
 export * from './rule';

@@ -17,6 +17,7 @@ import type {
   TopicListing,
 } from './clusterAdmin';
 import type { BrokerVerdict, ClusterFacts, ObservedTopic } from './clusterView';
+import type { Deletions } from './deletions';
 import type { Known } from './known';
 
 /** A topic as it would be after the plan. @public */
@@ -94,6 +95,8 @@ export interface RuleInput {
   changes: Change[];
   /** Topics that the plan creates or changes. */
   topics: DesiredTopic[];
+  /** What the plan deletes, with what is known of its use; absent: nothing. */
+  deletions?: Deletions;
   /** ACLs that the plan adds. */
   grants: AclBinding[];
   /** ACLs that the plan removes. */

@@ -1,5 +1,5 @@
 import type { ClusterAdmin, TopicDescription } from './clusterAdmin';
-import type { TopicPartition } from './groups';
+import type { TopicPartition, TopicPartitionOffset } from './groups';
 import {
   sumTopicBytes,
   type LogDirDescription,
@@ -8,8 +8,18 @@ import {
 import type { Known } from './known';
 import type { PartialRead } from './partialRead';
 
+/** Where a partition begins and ends. @public */
+export interface PartitionEdges {
+  partition: number;
+  /** First offset that can be read. */
+  startOffset: number;
+  /** The offset of the next record. */
+  endOffset: number;
+}
+
 /** What a topic holds now. Each figure is of the whole topic, or not known. @public */
 export interface TopicLog {
+  edges: Known<PartitionEdges[]>;
   /**
    * Offsets between the first that can be read and the end, over all partitions:
    * the records, and what transactions and compaction leave out.
@@ -47,23 +57,45 @@ export async function readTopicLog(
     partition,
   }));
   const [starts, ends, timestamps] = await Promise.all([
-    all('records', () => admin.listOffsets(partitions, 'earliest'), now),
-    all('records', () => admin.listOffsets(partitions, 'latest'), now),
-    all('last write', () => admin.listLastTimestamps(partitions), now),
+    readAll('records', () => admin.listOffsets(partitions, 'earliest'), now),
+    readAll('records', () => admin.listOffsets(partitions, 'latest'), now),
+    readAll('last write', () => admin.listLastTimestamps(partitions), now),
   ]);
-  const sum = (each: { offset: number }[]) =>
-    each.reduce((total, { offset }) => total + offset, 0);
+  const edges = edgesOf(starts, ends);
   return {
-    records: !starts.known
-      ? starts
-      : map(ends, value => Math.max(0, sum(value) - sum(starts.value))),
-    written: map(ends, sum),
+    edges,
+    records: map(edges, all =>
+      sum(all.map(each => each.endOffset - each.startOffset)),
+    ),
+    written: map(edges, all => sum(all.map(each => each.endOffset))),
     lastTimestampMs: map(timestamps, value => {
       const known = value.flatMap(each => each.timestampMs ?? []);
       return known.length > 0 ? Math.max(...known) : undefined;
     }),
     bytes: bytesOf(topic, logDirs),
   };
+}
+
+function edgesOf(
+  starts: Known<TopicPartitionOffset[]>,
+  ends: Known<TopicPartitionOffset[]>,
+): Known<PartitionEdges[]> {
+  if (!starts.known) return starts;
+  const begins = new Map(
+    starts.value.map(each => [each.partition, each.offset]),
+  );
+  return map(ends, value =>
+    value.map(({ partition, offset: endOffset }) => ({
+      partition,
+      // The start was read before: it cannot be beyond the end.
+      startOffset: Math.min(begins.get(partition) ?? endOffset, endOffset),
+      endOffset,
+    })),
+  );
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 function bytesOf(
@@ -94,7 +126,7 @@ function bytesOf(
   );
 }
 
-async function all<T>(
+async function readAll<T>(
   figure: string,
   read: () => Promise<PartialRead<T, TopicPartition>>,
   now: () => Date,

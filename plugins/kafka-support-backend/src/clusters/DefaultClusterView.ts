@@ -6,6 +6,7 @@ import {
   type AclFilter,
   type BrokerDescription,
   type BrokerVerdict,
+  type ClientQuota,
   type ClusterAdmin,
   type ClusterFacts,
   type ClusterView,
@@ -75,9 +76,14 @@ export class DefaultClusterView implements ClusterView {
     );
   }
 
-  groups(topic: string): Promise<Known<TopicGroups>> {
-    return this.#once('groups', [topic], async () => {
-      const index = await this.#shared.groups();
+  groups(
+    topic: string,
+    { searchNow = false }: { searchNow?: boolean } = {},
+  ): Promise<Known<TopicGroups>> {
+    return this.#once('groups', [topic, searchNow], async () => {
+      const index = await (searchNow
+        ? this.#shared.groupsNow()
+        : this.#shared.groups());
       if (!index.known) return index;
       return readFigure(
         'groups',
@@ -134,6 +140,16 @@ export class DefaultClusterView implements ClusterView {
   acls(filter: AclFilter): Promise<Known<AclBinding[]>> {
     return this.#once('acls', [filter], () =>
       readFigure('acls', () => this.#admin.describeAcls(filter), this.#now),
+    );
+  }
+
+  clientQuotas(): Promise<Known<ClientQuota[]>> {
+    return this.#once('clientQuotas', [], () =>
+      readFigure(
+        'clientQuotas',
+        () => this.#admin.describeClientQuotas(),
+        this.#now,
+      ),
     );
   }
 

@@ -100,6 +100,11 @@ export class SharedReads {
     return this.#logDirs.get();
   }
 
+  /** The same, read now: for what must not overlook one that came a second ago. */
+  groupsNow() {
+    return readFigure('groups', () => readGroupIndex(this.#admin), this.#now);
+  }
+
   topicDefaults() {
     return this.#topicDefaults.get();
   }

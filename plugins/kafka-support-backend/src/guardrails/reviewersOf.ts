@@ -11,14 +11,25 @@ type Input = Parameters<ReviewersOf>[0];
 /** Who can fill a role, and why somebody else fills it where nobody can. */
 function fill(
   role: ReviewerRole,
-  { ownership, newOwner, groups }: Omit<Input, 'evaluation' | 'always'>,
+  {
+    ownership,
+    onlyRequesterActs,
+    newOwner,
+    groups,
+  }: Omit<Input, 'evaluation' | 'always'>,
 ): { filledBy: string[]; instead?: string } {
   // An owner of whom we do not know that it can act must not hold a request up
   // for ever, nor may its absence wave it through.
-  if (role === 'resource owner')
-    return ownership.owner && ownership.ownerState === 'active'
-      ? { filledBy: [ownership.owner] }
-      : { filledBy: [], instead: ownership.explanation };
+  if (role === 'resource owner') {
+    if (!ownership.owner || ownership.ownerState !== 'active')
+      return { filledBy: [], instead: ownership.explanation };
+    return onlyRequesterActs
+      ? {
+          filledBy: [],
+          instead: `Nobody but the requester can act for ${ownership.owner}`,
+        }
+      : { filledBy: [ownership.owner] };
+  }
   if (role === 'new owner')
     return newOwner?.ownerState === 'active'
       ? { filledBy: [newOwner.owner] }
@@ -31,10 +42,19 @@ function fill(
     : { filledBy: [], instead: `nobody is configured for ${role}` };
 }
 
+/** Whether the kind asks for this role beside platform, so for one person more. */
+function wantsOneMore(
+  role: ReviewerRole,
+  always: readonly ReviewerRole[],
+): boolean {
+  return always.includes(role) && always.includes('platform');
+}
+
 /**
  * Who must agree: the roles that findings ask for, and those the kind always
  * asks. A role that nobody can fill falls to platform, as one role: one person
- * then answers for both. Empty when the decision is allow and the kind asks
+ * then answers for both; only where the kind always asks for the role and for
+ * platform it stays a role, which a second person of platform fills. Empty when the decision is allow and the kind asks
  * nobody, and when it is deny: nothing is left to agree on.
  */
 export const reviewersOf: ReviewersOf = ({ evaluation, always, ...who }) => {
@@ -56,7 +76,8 @@ export const reviewersOf: ReviewersOf = ({ evaluation, always, ...who }) => {
   const reviewers = new Map<ReviewerRole, RequiredReviewer>();
   for (const [role, reason] of asked) {
     const { filledBy, instead } = fill(role, who);
-    const to = instead === undefined ? role : 'platform';
+    const to =
+      instead === undefined || wantsOneMore(role, always) ? role : 'platform';
     const reviewer = reviewers.get(to) ?? {
       role: to,
       filledBy: instead === undefined ? filledBy : who.groups.platform,

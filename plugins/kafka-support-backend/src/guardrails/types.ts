@@ -48,6 +48,8 @@ export type ReviewersOf = (input: {
   /** Asked by the kind, whatever the findings. */
   always: ReviewerRole[];
   ownership: Ownership;
+  /** Nobody but who asks can act for the owner: it cannot review. */
+  onlyRequesterActs?: boolean;
   /** The group that the plan makes the owner. */
   newOwner?: NewOwner;
   groups: ReviewerGroups;

@@ -19,6 +19,7 @@ export function kafkaCommand(
     | 'kafka-topics.sh'
     | 'kafka-configs.sh'
     | 'kafka-acls.sh'
+    | 'kafka-consumer-groups.sh'
     | 'kafka-get-offsets.sh',
   cluster: ClusterFacts,
   words: string[],

@@ -31,6 +31,8 @@ interface Options {
   gatherRuleInput: GatherRuleInput;
   reviewersOf: ReviewersOf;
   reviewerGroups: ReviewerGroups;
+  /** Whether a person is the only one who can act for a group. */
+  actsAlone?: (owner: string, person: string) => Promise<boolean>;
   now?: () => Date;
 }
 
@@ -123,6 +125,12 @@ export class DefaultAssessor implements Assessor {
         evaluation,
         always,
         ownership: owned,
+        onlyRequesterActs:
+          owned.owner !== undefined &&
+          (await this.#options.actsAlone?.(
+            owned.owner,
+            input.requester.userRef,
+          )),
         newOwner,
         groups: reviewerGroups,
       }),

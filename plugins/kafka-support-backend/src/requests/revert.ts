@@ -56,17 +56,19 @@ export async function revert(
   });
   const inverse = inverseOf(parts, original, done);
   assertMaySubmit(parts, inverse.kind, original.cluster);
+  // Who has it made again need not have said again what it is for.
+  const component = original.component ?? original.ownership.component;
   const assessment = await parts.assessor.assess({
     kind: inverse.kind,
     cluster: original.cluster,
     spec: inverse.spec,
-    component: original.component,
+    component,
     requester: { userRef: caller.ref, ownershipRefs: caller.ownershipRefs },
   });
   return file(parts, {
     assessment,
     caller,
-    component: original.component,
+    component,
     justification: input.justification,
     revertOf: original.id,
     idempotency,

@@ -6,7 +6,13 @@ import { groupIdSchema, topicNameSchema } from './topicCreate';
  *
  * @public
  */
-export const groupDeleteSpecSchema = z.strictObject({ group: groupIdSchema });
+export const groupDeleteSpecSchema = z.strictObject({
+  group: groupIdSchema,
+  /** As it was found; the server fills it in. */
+  type: z
+    .enum(['classic', 'consumer', 'share', 'streams', 'unknown'])
+    .optional(),
+});
 /** @public */
 export type GroupDeleteSpec = z.infer<typeof groupDeleteSpecSchema>;
 

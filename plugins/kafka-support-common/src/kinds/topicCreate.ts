@@ -41,6 +41,34 @@ export const topicConfigSchema = z.record(
   z.string().max(2000),
 );
 
+/**
+ * A right on a topic for one principal and one operation, such as a topic that
+ * is made again gets back.
+ *
+ * @public
+ */
+export const topicRightSchema = z.strictObject({
+  principal: principalSchema,
+  operation: z.enum([
+    'read',
+    'write',
+    'create',
+    'delete',
+    'alter',
+    'describe',
+    'describe-configs',
+    'alter-configs',
+  ]),
+  /** An address that it is bound to; absent: from everywhere. */
+  host: z
+    .string()
+    .max(100)
+    .regex(/^[0-9a-zA-Z.:%-]+$/, 'must be an address such as 10.1.2.3')
+    .optional(),
+});
+/** @public */
+export type TopicRight = z.infer<typeof topicRightSchema>;
+
 const MAX_RATE = 100 * 1024 ** 3;
 
 /**
@@ -78,6 +106,8 @@ export const topicCreateSpecSchema = z.strictObject({
     .array(z.strictObject({ principal: principalSchema, group: groupIdSchema }))
     .max(50)
     .optional(),
+  /** Single rights on the topic, beside those of producers and consumers. */
+  rights: z.array(topicRightSchema).max(200).optional(),
 });
 /** @public */
 export type TopicCreateSpec = z.infer<typeof topicCreateSpecSchema>;

@@ -129,6 +129,8 @@ export function fakeClusterView(
         );
       }),
     acls: filter => read('acls', () => admin.describeAcls(filter)),
+    clientQuotas: () =>
+      read('clientQuotas', () => admin.describeClientQuotas()),
     validateTopic: topic =>
       read('validateTopic', () =>
         verdictOf(admin.createTopic(topic, { validateOnly: true })),

@@ -9,8 +9,8 @@ import type { ClusterView } from '@kafka-support/backstage-plugin-kafka-support-
 import { existingAccess, grantChange } from '../acls';
 
 /**
- * The rights that the named producers and consumers need and no others: literal
- * names, single operations, each once.
+ * The rights that the named producers and consumers need, those asked for one by
+ * one, and no others: literal names, single operations, each once.
  */
 export function accessOf(spec: TopicCreateSpec): AclBinding[] {
   const grant = { action: 'grant', topic: spec.name } as const;
@@ -30,6 +30,17 @@ export function accessOf(spec: TopicCreateSpec): AclBinding[] {
     ...(spec.consumers ?? []).flatMap(({ principal, group }) =>
       bindingsOf({ ...grant, principal, profile: 'consumer', group }),
     ),
+    ...(spec.rights ?? []).map(
+      ({ principal, operation, host = '*' }): AclBinding => ({
+        resourceType: 'topic',
+        patternType: 'literal',
+        resourceName: spec.name,
+        principal,
+        host,
+        operation,
+        permission: 'allow',
+      }),
+    ),
   ];
   return [...new Map(acls.map(acl => [bindingKey(acl), acl])).values()];
 }
@@ -43,7 +54,7 @@ export async function planAccess(
   const existing = await existingAccess(
     asked,
     view,
-    'Leave out producers and consumers',
+    'Leave out producers, consumers and rights',
   );
   return asked
     .filter(acl => !existing.has(bindingKey(acl)))

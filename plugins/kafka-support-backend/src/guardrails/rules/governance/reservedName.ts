@@ -3,6 +3,7 @@ import type {
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { z } from 'zod';
+import { deletionsOf } from '../deletions';
 
 const limitsSchema = z.strictObject({
   prefixes: z.array(z.string().min(1)),
@@ -12,13 +13,21 @@ type Limits = z.infer<typeof limitsSchema>;
 
 const defaults: Limits = { prefixes: ['__', '_'], names: [] };
 
+/** Topics that the plan makes, changes or deletes, and where their name stands in the spec. */
+function named(input: RuleInput) {
+  return [
+    ...input.topics.map(topic => ({ ...topic, field: 'name' })),
+    ...deletionsOf(input).topics.map(topic => ({ ...topic, field: 'topic' })),
+  ];
+}
+
 /** Topics of Kafka itself and of the platform stay theirs, new or there already. */
 export const reservedName: Rule<RuleInput, Limits> = {
   id: 'reserved-name',
   area: 'governance',
   title: 'Reserved names',
   description:
-    'Names and prefixes that belong to Kafka, its tools or the platform are not used, and internal topics are not changed.',
+    'Names and prefixes that belong to Kafka, its tools or the platform are not used, and internal topics are neither changed nor deleted.',
   policyOwner: 'platform',
   effect: 'deny',
   waivable: false,
@@ -30,12 +39,12 @@ export const reservedName: Rule<RuleInput, Limits> = {
       production: defaults,
     },
   },
-  appliesTo: ({ topics }) => topics.length > 0,
-  evaluate: ({ topics }, { prefixes, names }) =>
-    topics.map(({ name, observed }) => {
+  appliesTo: input => named(input).length > 0,
+  evaluate: (input, { prefixes, names }) =>
+    named(input).map(({ name, observed, field }) => {
       const prefix = prefixes.find(each => name.startsWith(each));
       const seen = {
-        field: 'name',
+        field,
         observed: name,
         limit: [...prefixes.map(each => `${each}*`), ...names].join(', '),
       };
@@ -64,8 +73,11 @@ export const reservedName: Rule<RuleInput, Limits> = {
           ? `"${name}" begins with "${prefix}", which is reserved`
           : `"${name}" is a reserved name`,
         remedy: {
-          text: 'Choose another name',
-          ...(prefix && bare && { set: { name: bare } }),
+          text:
+            field === 'topic'
+              ? 'Ask the platform team: it is theirs'
+              : 'Choose another name',
+          ...(field === 'name' && prefix && bare && { set: { name: bare } }),
         },
       };
     }),

@@ -1,0 +1,2 @@
+export { groupDeleteKind } from './kind';
+export { groupRestoreKind } from './restoreKind';

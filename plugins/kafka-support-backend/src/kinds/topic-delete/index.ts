@@ -1,0 +1,1 @@
+export { topicDeleteKind } from './kind';
