@@ -2,6 +2,7 @@ import type { Request } from '@kafka-support/backstage-plugin-kafka-support-comm
 import type { Knocker, Portal } from './__testUtils__/Portal';
 import {
   alice,
+  driftedTopicOfOrders,
   failed,
   inReview,
   newTopic,
@@ -155,6 +156,21 @@ const rows: Record<string, Row> = {
     ],
     allowed: [201, 403, 201, 201, 403],
     denied: 404,
+  },
+  'POST /resources/{resource}/drift/adopt': {
+    scene: async portal =>
+      ({ id: await driftedTopicOfOrders(portal) } as Request),
+    call: ({ id: topic }, portal) => [
+      'POST',
+      `/resources/${encodeURIComponent(`dev/topic/${topic}`)}/drift/adopt`,
+      (async () => {
+        if (topic === notMade.id) return {};
+        const { drift } = await portal.as('service').getStream('dev', topic);
+        return { digest: drift.adoption?.digest, justification: 'fine so' };
+      })(),
+    ],
+    allowed: [403, 403, 201, 201, 403],
+    denied: 403,
   },
   'GET /resources': read('/resources'),
   'GET /readiness/by-entity/{kind}/{namespace}/{name}': read(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clusterSchema } from './cluster';
+import { driftDifferenceSchema, managedElsewhereSchema } from './drift';
 import { eventTypes } from './event';
 import { requestStatuses } from './lifecycle';
 import { aclBindingSchema } from './operations';
@@ -186,6 +187,52 @@ export const streamGrantSchema = z.object({
 export type StreamGrant = z.infer<typeof streamGrantSchema>;
 
 /**
+ * How a stream differs from what was approved of it. While the cluster does not
+ * answer these are the differences that were last known, and nothing is offered.
+ *
+ * @public
+ */
+export const streamDriftSchema = z.object({
+  read: liveReadSchema,
+  differences: z.array(
+    driftDifferenceSchema.extend({
+      /** When a sync first saw it; absent: none has yet. */
+      since: z.iso.datetime().optional(),
+      /** The request that approved what is no longer so; absent: none did. */
+      approval: streamApprovalSchema.optional(),
+      /** Why no request brings it back. */
+      unfixable: z.string().optional(),
+    }),
+  ),
+  /** Requests that bring it back to what was approved. */
+  fixes: z.array(
+    z.object({
+      /** Id of the kind. */
+      kind: z.string(),
+      spec: z.record(z.string(), z.json()),
+      /** Ids of the differences that it settles. */
+      settles: z.array(z.string()),
+    }),
+  ),
+  /** Accepting it as it is; absent: nothing is to be accepted, or not from here. */
+  adoption: z
+    .object({
+      /** Of exactly these differences. */
+      digest: z.string(),
+      allowed: z.boolean(),
+      /** Who may, or what comes of it. */
+      reason: z.string(),
+    })
+    .optional(),
+  /** Definitions of topics that could not be read, so that nothing is compared with them. */
+  unreadDefinitions: z.array(
+    z.object({ where: z.string(), reason: z.string() }),
+  ),
+});
+/** @public */
+export type StreamDrift = z.infer<typeof streamDriftSchema>;
+
+/**
  * Where a stream is read from. `records`: at once, without asking the cluster,
  * whose figures are then unknown.
  *
@@ -274,6 +321,9 @@ export const streamDetailSchema = z.object({
     /** How many more there are than are listed. */
     more: z.int().nonnegative(),
   }),
+  drift: streamDriftSchema,
+  /** The tool that manages the topic in place of requests; absent: none. */
+  managedElsewhere: managedElsewhereSchema.optional(),
   readiness: streamReadinessSchema,
   /** Those that the caller may read. */
   openRequests: z.array(

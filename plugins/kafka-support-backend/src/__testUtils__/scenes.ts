@@ -52,6 +52,17 @@ export async function topicOfOrders(portal: Portal): Promise<string> {
   return request.spec.name as string;
 }
 
+/** A topic of orders that somebody changed past the requests. */
+export async function driftedTopicOfOrders(portal: Portal): Promise<string> {
+  const name = await topicOfOrders(portal);
+  await portal.admins.dev.alterTopicConfig({
+    name,
+    set: { 'segment.ms': '3600000' },
+    unset: [],
+  });
+  return name;
+}
+
 /** Alice asks for a change of a topic of orders; Oscar is asked to review. */
 export async function inReview(portal: Portal): Promise<Request> {
   const name = await topicOfOrders(portal);

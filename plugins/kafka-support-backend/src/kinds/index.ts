@@ -14,7 +14,7 @@ export { builtInKinds } from './builtInKinds';
 export { createKindRegistry, type KindRegistry } from './kindRegistry';
 export { topicCreateKind, createTopicChangeId } from './topic-create';
 export { createOwnershipKind } from './ownership';
-export { createAdoptDriftKind } from './adopt-drift';
+export { adoptionChange, createAdoptDriftKind } from './adopt-drift';
 export {
   topicConfigKind,
   configImpact,

@@ -119,6 +119,24 @@ export class AuthorizedRequests
     return narrowed(request, verdicts);
   }
 
+  async adoptDrift(
+    resource: string,
+    input: unknown,
+    options: { idempotencyKey?: string },
+    credentials: BackstageCredentials,
+  ): Promise<Request> {
+    const verdicts = await this.#verdicts(credentials);
+    if (!verdicts.create()) throw notPermitted(permissionOf.create.name);
+    const caller = await this.#options.callers.resolve(credentials);
+    const request = await this.#options.service.adoptDrift(
+      resource,
+      input,
+      options,
+      caller,
+    );
+    return narrowed(request, verdicts);
+  }
+
   async list(
     query: RequestQuery,
     credentials: BackstageCredentials,

@@ -17,6 +17,7 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import { AuditLog } from '../audit';
 import type { ClusterHandle } from '../clusters/types';
+import { DoneRequests, DriftReader, DriftTables } from '../inventory';
 import { topicConfigKind } from '../kinds';
 import { aChange, aNewRequest } from '../requests/__testUtils__/newRequest';
 import { ada, ben, ServiceWorld } from '../requests/__testUtils__/ServiceWorld';
@@ -90,6 +91,11 @@ async function setUp(policy: Record<string, PolicyDecision> = {}) {
       requests: store,
       audit: AuditLog.create({ knex }),
       inventory: { lastKnown: async () => undefined },
+      drift: DriftReader.create({
+        clusters: { get: () => handle as ClusterHandle },
+        done: new DoneRequests(knex),
+        tables: new DriftTables(knex),
+      }),
       kinds: { list: () => [topicConfigKind] },
       platform: ['group:default/platform'],
       now: () => now,

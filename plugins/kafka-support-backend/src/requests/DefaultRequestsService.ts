@@ -11,6 +11,7 @@ import {
   type RequestQuery,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { adoptDrift } from './adoptDrift';
 import { parseBody } from './parseBody';
 import type { ServiceParts } from './parts';
 import { assertPerson } from './person';
@@ -227,6 +228,18 @@ export class DefaultRequestsService implements RequestsService {
     const original = await this.#find(id);
     return this.#present(
       await revert(this.#parts, original, input, options, caller),
+      caller,
+    );
+  }
+
+  async adoptDrift(
+    resource: string,
+    input: unknown,
+    options: { idempotencyKey?: string },
+    caller: Caller,
+  ): Promise<Request> {
+    return this.#present(
+      await adoptDrift(this.#parts, resource, input, options, caller),
       caller,
     );
   }

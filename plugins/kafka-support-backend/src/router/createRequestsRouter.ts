@@ -57,6 +57,14 @@ export function createRequestsRouter(
       call.credentials,
     ),
   );
+  mount(router, options, requestRoutes.adoptDrift, call =>
+    requests.adoptDrift(
+      call.path.resource,
+      call.body,
+      { idempotencyKey: call.idempotencyKey },
+      call.credentials,
+    ),
+  );
 
   return router;
 }

@@ -10,7 +10,7 @@ import {
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { AuditLog } from '../audit';
 import type { ClusterHandle, Clusters } from '../clusters/types';
-import type { StoredInventory } from '../inventory';
+import type { DriftReader, StoredInventory } from '../inventory';
 import type { OwnershipService } from '../ownership';
 import { openRoles, parseBody, quoted, type RequestStore } from '../requests';
 import { accessOf, readAccess } from './access';
@@ -18,6 +18,7 @@ import { actionsOf } from './actions';
 import { changesOf } from './changes';
 import { commandsOf } from './commands';
 import { settingsOf } from './configuration';
+import { driftOf } from './drift';
 import { groupsOf } from './groups';
 import { readHistory, type History } from './history';
 import { listingOf, liveOf, readOf } from './liveState';
@@ -36,6 +37,7 @@ interface Options {
   >;
   audit: Pick<AuditLog, 'list'>;
   inventory: Pick<StoredInventory, 'lastKnown'>;
+  drift: Pick<DriftReader, 'read' | 'lastKnown'>;
   kinds: { list(): RequestKind[] };
   /** Who fills the role platform, entity refs. */
   platform: readonly string[];
@@ -112,6 +114,18 @@ export class StreamReader implements Streams {
         `There is no topic ${quoted(topic, 250)} on cluster "${cluster}"`,
       );
     const { id, title, environment } = handle.facts;
+    const drift = await driftOf({
+      resource,
+      topic,
+      cluster,
+      observed,
+      acls,
+      ownership: standing.ownership,
+      drift: this.#options.drift,
+      store: requests,
+      platform,
+      viewer,
+    });
     return {
       resource,
       topic,
@@ -136,6 +150,7 @@ export class StreamReader implements Streams {
         settings: settingsOf({ name: topic, observed, history, viewer }),
       },
       access: { read: readOf(acls), ...access },
+      drift,
       openRequests,
       commands: commandsOf(topic, handle.facts),
       readAt: now.toISOString(),

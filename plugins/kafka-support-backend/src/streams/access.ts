@@ -1,6 +1,6 @@
 import {
+  bindingKey,
   formatResourceRef,
-  parametersOf,
   type AclBinding,
   type StreamGrant,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
@@ -8,6 +8,7 @@ import type {
   ClusterView,
   Known,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { approvedGrants } from '../inventory';
 import type { RequestStore, StoredRequest } from '../requests';
 import { approvalOf, readHistory, type History } from './history';
 import type { StreamViewer } from './types';
@@ -15,17 +16,6 @@ import type { StreamViewer } from './types';
 const MAX_GRANTS = 200;
 /** Grants by prefix or for all topics come from requests on other resources; these are looked at by principal. */
 const MAX_PRINCIPALS = 20;
-
-const keyOf = (acl: AclBinding) =>
-  JSON.stringify([
-    acl.resourceType,
-    acl.patternType,
-    acl.resourceName,
-    acl.principal,
-    acl.host,
-    acl.operation,
-    acl.permission,
-  ]);
 
 function speaksOf(acl: AclBinding, topic: string): boolean {
   if (acl.resourceType !== 'topic') return false;
@@ -54,16 +44,10 @@ export async function readAccess(
   return { ...first, value: found } as Known<AclBinding[]>;
 }
 
-/** The newest request that made each binding. */
+/** Bindings that are there by a request, each with the newest one that agreed on it. */
 function madeBy(history: History, topic: string) {
-  const made = new Map<string, { acl: AclBinding; request: StoredRequest }>();
-  for (const { request, changes } of history.requests)
-    for (const change of changes) {
-      const acl = parametersOf(change, 'create-acl');
-      if (acl && speaksOf(acl, topic) && !made.has(keyOf(acl)))
-        made.set(keyOf(acl), { acl, request });
-    }
-  return made;
+  const agreed = approvedGrants(history.requests, acl => speaksOf(acl, topic));
+  return new Map([...agreed].filter(([, { there }]) => there));
 }
 
 interface Binding {
@@ -125,13 +109,16 @@ export async function accessOf(input: {
   history: History;
   store: Pick<RequestStore, 'list' | 'events' | 'plans'>;
   viewer: Pick<StreamViewer, 'mayRead'>;
+  /** How many are answered; 200 unless told otherwise. */
+  max?: number;
 }): Promise<{ grants: StreamGrant[]; more: number }> {
   const { topic, cluster, acls, history, store, viewer } = input;
+  const { max = MAX_GRANTS } = input;
   const made = madeBy(history, topic);
   const live = acls.known ? acls.value : [];
   const unexplained = [
     ...new Set(
-      live.filter(acl => !made.has(keyOf(acl))).map(acl => acl.principal),
+      live.filter(acl => !made.has(bindingKey(acl))).map(acl => acl.principal),
     ),
   ];
   const others = new Map(
@@ -149,7 +136,8 @@ export async function accessOf(input: {
   const bindings = live.map((acl): Binding => {
     const other = others.get(acl.principal);
     const found =
-      made.get(keyOf(acl)) ?? (other && madeBy(other, topic).get(keyOf(acl)));
+      made.get(bindingKey(acl)) ??
+      (other && madeBy(other, topic).get(bindingKey(acl)));
     return {
       acl,
       state: 'in force',
@@ -157,7 +145,7 @@ export async function accessOf(input: {
       searched: history.complete && (other?.complete ?? false),
     };
   });
-  const seen = new Set(live.map(keyOf));
+  const seen = new Set(live.map(bindingKey));
   for (const [key, { acl, request }] of made) {
     if (seen.has(key)) continue;
     bindings.push({
@@ -172,7 +160,7 @@ export async function accessOf(input: {
       order(a.principal, b.principal) || order(a.resourceName, b.resourceName),
   );
   return {
-    grants: grants.slice(0, MAX_GRANTS),
-    more: Math.max(0, grants.length - MAX_GRANTS),
+    grants: grants.slice(0, max),
+    more: Math.max(0, grants.length - max),
   };
 }

@@ -164,6 +164,12 @@ export function exampleStreamDetail(
       ],
       more: 0,
     },
+    drift: {
+      read: { known: true, readAt: exampleNow },
+      differences: [],
+      fixes: [],
+      unreadDefinitions: [],
+    },
     readiness: exampleStream(topic, ['watch', 'ready']).readiness,
     openRequests: [
       {

@@ -193,7 +193,9 @@ function historyOf(requests: Loaded[]): TopicHistory {
   };
 }
 
-const isOnTopics = (change: Change) => topicsIn([change]).size > 0;
+function isOnTopics(change: Change): boolean {
+  return topicsIn([change]).size > 0;
+}
 
 /** Names of the topics that changes make, change or give access to. */
 function topicsIn(changes: readonly Change[]): Set<string> {
@@ -203,6 +205,7 @@ function topicsIn(changes: readonly Change[]): Set<string> {
         [
           'create-topic',
           'alter-topic-config',
+          'create-partitions',
           'delete-topic',
           'adopt-observed',
         ] as const

@@ -78,6 +78,21 @@ export class DriftReader {
     };
   }
 
+  /** What a sync last saw, for when the cluster does not answer. */
+  async lastKnown(of: { cluster: string; topic: string }): Promise<ReadDrift> {
+    const resource = formatResourceRef({
+      cluster: of.cluster,
+      type: 'topic',
+      name: of.topic,
+    });
+    const stored = await this.#options.tables.drifted({ resource });
+    return {
+      differences: stored.get(resource) ?? [],
+      fixes: [],
+      unfixable: new Map(),
+    };
+  }
+
   /** Whether it came after the first look at a cluster on which topics are made by requests. */
   async #isNew(cluster: string, resource: string): Promise<boolean> {
     const { clusters, tables } = this.#options;

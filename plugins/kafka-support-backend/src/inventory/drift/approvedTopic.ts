@@ -82,6 +82,13 @@ function note<TRequest>(
     }
   }
 
+  const grown = parametersOf(change, 'create-partitions');
+  if (grown && isThis(grown)) {
+    approved.topicId ??= agreed(grown.topicId);
+    if (topic.topicId === undefined || topic.topicId === grown.topicId)
+      approved.partitions ??= agreed(grown.to);
+  }
+
   const deleted = parametersOf(change, 'delete-topic');
   if (deleted && isThis(deleted)) approved.exists = agreed(false);
 

@@ -176,5 +176,6 @@ function access<TRequest>(
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-const grantDifference = (key: string, grant: AclBinding) =>
-  ({ id: `access:${key}`, what: 'access', grant } as const);
+function grantDifference(key: string, grant: AclBinding) {
+  return { id: `access:${key}`, what: 'access', grant } as const;
+}

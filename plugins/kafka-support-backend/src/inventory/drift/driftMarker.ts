@@ -11,6 +11,8 @@ import { fixesOf } from './fixesOf';
 import { topicDrift } from './topicDrift';
 import { TopicStates } from './TopicStates';
 
+const NO_HISTORY: TopicHistory = { done: [], underWay: false, stand: '' };
+
 /**
  * Marks topics that differ from what was approved of them.
  *
@@ -95,8 +97,6 @@ export function createDriftMarker(options: {
     },
   };
 }
-
-const NO_HISTORY: TopicHistory = { done: [], underWay: false, stand: '' };
 
 /** Which topics came after the first look at a cluster on which requests make them. */
 function newcomers({ cluster }: MarkInput, baseline: Date) {

@@ -94,12 +94,17 @@ export function fixesOf(input: {
         );
         break;
       case 'partitions':
-        cannot(
-          id,
-          Number(each.observed) > Number(each.approved)
-            ? 'Kafka takes no partitions away: accept them, or make another topic and move to it'
-            : 'Partitions are added by the platform team with kafka-topics.sh',
-        );
+        if (Number(each.observed) > Number(each.approved))
+          cannot(
+            id,
+            'Kafka takes no partitions away: accept them, or make another topic and move to it',
+          );
+        else
+          found.fixes.push({
+            kind: 'topic-partitions',
+            spec: { topic: name, partitions: Number(each.approved) },
+            settles: [id],
+          });
         break;
       case 'replication factor':
         cannot(

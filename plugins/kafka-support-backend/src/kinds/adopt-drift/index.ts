@@ -1,1 +1,2 @@
+export { adoptionChange } from './adoptionChange';
 export { createAdoptDriftKind } from './kind';

@@ -48,6 +48,10 @@ describe('the OpenAPI document', () => {
           )
           .map(([method]) => `${method} ${path}`),
     );
-    expect(keyed).toEqual(['post /requests', 'post /requests/{id}/revert']);
+    expect(keyed).toEqual([
+      'post /requests',
+      'post /requests/{id}/revert',
+      'post /resources/{resource}/drift/adopt',
+    ]);
   });
 });

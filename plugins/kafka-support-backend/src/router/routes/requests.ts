@@ -1,4 +1,5 @@
 import {
+  adoptDriftInputSchema,
   commentInputSchema,
   evidenceSchema,
   previewInputSchema,
@@ -141,6 +142,19 @@ export const requestRoutes = {
     body: z.strictObject({
       justification: submitInputSchema.shape.justification,
     }),
+    idempotent: true,
+    status: 201,
+    answer: requestSchema,
+  }),
+  adoptDrift: route({
+    method: 'post',
+    path: '/resources/:resource/drift/adopt',
+    audit: 'drift-adopt',
+    tag: 'resources',
+    summary: 'Accept a topic as it is in place of what was approved',
+    description:
+      'For those who answer for the topic. Files a request of the kind adopt-drift for exactly the differences that were seen: when they are others by now, the answer is 409 with the fresh preview under `error.details`. `resource` is the ref of the topic, percent-encoded.',
+    body: adoptDriftInputSchema,
     idempotent: true,
     status: 201,
     answer: requestSchema,
