@@ -67,6 +67,18 @@ export const operations = {
     from: z.int().positive(),
     to: z.int().positive(),
   }),
+  'alter-client-quota': z.object({
+    /** User before client id; without a name the default of the type. */
+    entity: z.array(
+      z.object({
+        type: z.enum(['user', 'client-id']),
+        name: z.string().optional(),
+      }),
+    ),
+    /** By Kafka's key. */
+    set: z.record(z.string(), z.number()),
+    unset: z.array(z.string()),
+  }),
   'create-acl': aclBindingSchema,
   'delete-acl': aclBindingSchema,
   'delete-topic': z.object({

@@ -123,6 +123,46 @@ describe('on a real Kafka', () => {
     ).toEqual(['max.message.bytes', 'retention.ms']);
   });
 
+  it('adds partitions to a topic and reads them back', async () => {
+    const name = `${world.prefix}.grown.v1`;
+    await world.admin.createTopic({
+      name,
+      partitions: 2,
+      replicationFactor: 3,
+      config: {},
+    });
+    const request = await eventually(() =>
+      world.approve(
+        { topic: name, partitions: 5, keyed: false },
+        'topic-partitions',
+      ),
+    );
+    expect(await run(request.id)).toMatchObject({ status: 'verified' });
+    expect(await world.faultsOf(request)).toEqual([]);
+    const topic = await world.admin.describeTopic(name);
+    expect(topic?.partitions).toHaveLength(5);
+  });
+
+  it('sets a quota, reads it back, and takes it away by the inverse', async () => {
+    const user = `${world.prefix}-limited`;
+    const quotaOf = async () =>
+      (await world.admin.describeClientQuotas()).find(({ entity }) =>
+        entity.some(({ name }) => name === user),
+      )?.values;
+    const request = await world.approve(
+      { user, clientId: 'app', consumerBytesPerSecond: 1_048_576 },
+      'quota',
+    );
+    expect(await run(request.id)).toMatchObject({ status: 'verified' });
+    expect(await world.faultsOf(request)).toEqual([]);
+    expect(await quotaOf()).toEqual({ consumer_byte_rate: 1_048_576 });
+
+    const inverse = world.kinds.get('quota')!.revert!(request.plan.changes)!;
+    const undo = await world.approve(inverse.spec as any, inverse.kind);
+    expect(await run(undo.id)).toMatchObject({ status: 'verified' });
+    expect(await quotaOf()).toBeUndefined();
+  });
+
   it('fails with the broker’s own sentence', async () => {
     const request = await world.approve({
       name: `${world.prefix}.refused.v1`,

@@ -261,6 +261,31 @@ export function growing(
   });
 }
 
+/** A request that changes the quota of a user. */
+export function limiting(
+  alteration: {
+    entity?: { type: 'user' | 'client-id'; name?: string }[];
+    set?: Record<string, number>;
+    unset?: string[];
+    fields?: Change['fields'];
+  },
+  overrides: Partial<RuleInput> = {},
+): RuleInput {
+  const {
+    entity = [{ type: 'user' as const, name: 'billing' }],
+    set = {},
+    unset = [],
+    fields = [],
+  } = alteration;
+  return anInput({
+    kind: 'quota',
+    spec: {},
+    changes: [change('alter-client-quota', { entity, set, unset }, fields)],
+    resources: ['prod/principal/User%3Abilling'],
+    ...overrides,
+  });
+}
+
 export const ownedByOrders: RuleInput['ownership'] = {
   resource: `prod/topic/${NAME}`,
   owner: 'group:default/orders',

@@ -1,6 +1,7 @@
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { accessKind } from './access';
 import { groupDeleteKind, groupRestoreKind } from './group-delete';
+import { quotaKind } from './quota';
 import { topicConfigKind } from './topic-config';
 import { topicCreateKind } from './topic-create';
 import { topicDeleteKind } from './topic-delete';
@@ -12,6 +13,7 @@ export const builtInKinds: RequestKind[] = [
   topicConfigKind,
   topicPartitionsKind,
   accessKind,
+  quotaKind,
   topicDeleteKind,
   groupDeleteKind,
   groupRestoreKind,

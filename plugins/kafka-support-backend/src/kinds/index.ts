@@ -24,3 +24,4 @@ export { didYouMean } from './closeNames';
 export { ownValue, sameConfigValue } from './configValue';
 export { overridesOf, readTopic, replicationFactorOf } from './readTopic';
 export { kafkaCommand } from './shell';
+export { quotaName } from './quota';

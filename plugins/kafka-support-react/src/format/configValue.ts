@@ -1,4 +1,4 @@
-import { formatBytes } from './bytes';
+import { formatBytes, formatRate } from './bytes';
 import { formatDuration } from './duration';
 
 const isNumber = /^-?\d+$/;
@@ -25,5 +25,8 @@ export function humanValue(
     if (number === -1) return words.noLimit;
     return number < 1_024 ? undefined : formatBytes(number);
   }
+  // Quotas.
+  if (field.endsWith('_byte_rate'))
+    return number < 1_024 ? undefined : formatRate(number);
   return undefined;
 }

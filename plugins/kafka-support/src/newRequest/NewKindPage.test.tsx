@@ -384,9 +384,9 @@ describe('the form of topic-config', () => {
 
 describe('a kind without a form', () => {
   it('says so and leads back to those that have one', async () => {
-    await renderPage('new/quota');
+    await renderPage('new/divination');
     expect(
-      await screen.findByText('There is no form for "quota" here'),
+      await screen.findByText('There is no form for "divination" here'),
     ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Choose another kind' }),

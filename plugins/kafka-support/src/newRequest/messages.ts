@@ -100,6 +100,23 @@ export const newRequestMessages = {
     label: 'Topic',
     help: 'Type a part of its name.',
   },
+  quota: {
+    whom: 'For whom',
+    whomHelp:
+      'A user, a client id, or both together. <default> stands for all that have no quota of their own.',
+    user: 'User',
+    clientId: 'Client id',
+    howMuch: 'How much',
+    howMuchHelp:
+      'Each limit holds on each broker by itself. What you leave out stays as it is. Limits hold on average: a client may go far above for some seconds.',
+    limits: {
+      producer_byte_rate: 'Producing',
+      consumer_byte_rate: 'Consuming',
+      request_percentage: 'Share of request threads',
+    },
+    requestPercentageHelp: 'In percent; 100 is one thread of a broker.',
+    remove: 'Take the limit away',
+  },
   topicPartitions: {
     partitions: 'Partitions afterwards',
     partitionsHelp:

@@ -9,6 +9,13 @@ import {
   partitionsSelfService,
 } from './capacity-and-cost/partitionsPerTopic';
 import {
+  quotaCeiling,
+  quotaDefault,
+  quotaRemoved,
+  quotaSelfService,
+  quotaTightened,
+} from './capacity-and-cost/quotas';
+import {
   retentionCeiling,
   retentionSelfService,
 } from './capacity-and-cost/retention';
@@ -81,6 +88,11 @@ export const builtInRules: readonly Rule[] = [
   retentionCeiling,
   retentionSelfService,
   expectedStorageRule,
+  quotaCeiling,
+  quotaSelfService,
+  quotaRemoved,
+  quotaDefault,
+  quotaTightened,
 
   topicNamePattern,
   reservedName,

@@ -201,7 +201,8 @@ export function changesCluster({ changes }: RuleInput): boolean {
  * or deletes it, accepts how it is, or gives access to it.
  */
 export function touchesExistingTopic(input: RuleInput): boolean {
-  if (input.changes.some(({ operation }) => operation === 'adopt-observed'))
+  const onWhatIs = ['adopt-observed', 'alter-client-quota'];
+  if (input.changes.some(({ operation }) => onWhatIs.includes(operation)))
     return true;
   if (input.deletions) return true;
   const created = createdTopics(input);

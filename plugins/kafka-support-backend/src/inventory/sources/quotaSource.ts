@@ -1,17 +1,14 @@
-import type { ClientQuotaEntity } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { quotaName } from '../../kinds';
+import { bulkRead } from '../bulkRead';
 import type { ResourceSource } from '../types';
-
-/** Names are percent-encoded, so that none is taken for another part or the default. */
-const partOf = ({ type, name }: ClientQuotaEntity) =>
-  `${type}=${name === undefined ? '<default>' : encodeURIComponent(name)}`;
 
 /** Quotas of users and client ids. */
 export const quotaSource: ResourceSource = {
   type: 'quota',
   async read(admin) {
-    const quotas = await admin.describeClientQuotas();
+    const quotas = await admin.describeClientQuotas(bulkRead);
     return quotas.map(({ entity, values }) => ({
-      name: entity.map(partOf).join(','),
+      name: quotaName(entity),
       internal: false,
       facts: { quota: values },
     }));

@@ -11,6 +11,7 @@ const known = [
   'create-topic',
   'alter-topic-config',
   'create-partitions',
+  'alter-client-quota',
   'set-owner',
 ] as const;
 

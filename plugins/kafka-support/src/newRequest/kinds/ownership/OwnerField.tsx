@@ -7,9 +7,9 @@ import { kafkaSupportTranslationRef } from '../../../translation';
 import { FieldFrame } from '../../fields';
 
 /** The group that shall own it: one's own are proposed, any can be typed. */
-export function OwnerField() {
+export function OwnerField({ name = 'spec.owner' }: { name?: string }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { field, fieldState } = useController({ name: 'spec.owner' });
+  const { field, fieldState } = useController({ name });
   const mine = (useMyOwnershipRefs()?.refs ?? []).filter(ref =>
     ref.startsWith('group:'),
   );

@@ -1,0 +1,2 @@
+export { quotaName } from './entity';
+export { quotaKind } from './kind';
