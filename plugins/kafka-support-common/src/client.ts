@@ -115,7 +115,7 @@ export interface KafkaSupportApi {
     query: Omit<ResourceListQuery, 'cursor' | 'limit'>,
     options?: CallOptions,
   ): Promise<string>;
-  /** Streams of a component, system or group with owner and readiness. */
+  /** Streams of a component, system, group, API or topic with owner and readiness. */
   getEntityStreams(
     entityRef: { kind: string; namespace: string; name: string },
     options?: CallOptions,

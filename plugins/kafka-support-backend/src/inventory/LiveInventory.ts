@@ -1,7 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
-  formatResourceRef,
   parseResourceRef,
   type EntityStreams,
   type Stream,
@@ -11,14 +8,14 @@ import type {
   TopicListing,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { ClusterHandle, Clusters } from '../clusters/types';
-import {
-  topicProposalsOf,
-  type CatalogFacts,
-  type OwnershipService,
-  type OwnershipStore,
+import type {
+  CatalogFacts,
+  OwnershipService,
+  OwnershipStore,
 } from '../ownership';
 import type { RequestStore } from '../requests/types';
 import { streamStanding } from '../streams';
+import { topicsOfEntity, type TopicOrigin } from './topicsOfEntity';
 import type { Inventory } from './types';
 
 const MAX_STREAMS = 200;
@@ -34,9 +31,6 @@ interface Options {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
-
-const topicRef = (cluster: string, name: string) =>
-  formatResourceRef({ cluster, type: 'topic', name });
 
 /**
  * Streams of an entity, read straight from the clusters (topic lists are cached
@@ -58,7 +52,10 @@ export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
 
   async streamsOf(entityRef: string): Promise<EntityStreams> {
     const { clusters, requests } = this.#options;
-    const found = await this.#topicsOf(entityRef);
+    const found = await topicsOfEntity(entityRef, {
+      ...this.#options,
+      clusters: clusters.list().map(({ facts }) => facts.id),
+    });
     // What is confirmed comes first, so that no number of proposals hides it.
     const chosen = [...found.entries()]
       .sort(
@@ -113,63 +110,9 @@ export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
     };
   }
 
-  /** Topics by ref: what is confirmed first, then what annotations propose. */
-  async #topicsOf(
-    entityRef: string,
-  ): Promise<
-    Map<string, { relation: Stream['relation']; component?: string }>
-  > {
-    const { facts, ownerships, clusters, topicsAnnotation } = this.#options;
-    const entity = await facts.entity(entityRef);
-    if (!entity) {
-      throw new NotFoundError(`The software catalog has no "${entityRef}"`);
-    }
-    const { kind } = parseEntityRef(entityRef);
-    const related =
-      kind.toLowerCase() === 'component'
-        ? [entity]
-        : [entity, ...(await facts.componentsOf(entityRef))];
-    const refs = related.map(each => stringifyEntityRef(each));
-    const records = await ownerships.list({
-      components: refs,
-      owners: kind.toLowerCase() === 'group' ? [entityRef] : undefined,
-    });
-    const configured = new Map(
-      clusters.list().map(handle => [handle.facts.id, handle]),
-    );
-    const found = new Map<
-      string,
-      { relation: Stream['relation']; component?: string }
-    >();
-    for (const record of records) {
-      const ref = parseResourceRef(record.resource);
-      if (ref.type === 'topic' && configured.has(ref.cluster))
-        found.set(record.resource, {
-          relation: 'confirmed',
-          component: record.component,
-        });
-    }
-    for (const each of related) {
-      for (const proposal of topicProposalsOf(each, topicsAnnotation)) {
-        const ids = proposal.cluster
-          ? [proposal.cluster]
-          : [...configured.keys()];
-        for (const id of ids.filter(known => configured.has(known))) {
-          const resource = topicRef(id, proposal.topic);
-          if (!found.has(resource))
-            found.set(resource, {
-              relation: 'proposed',
-              component: proposal.component,
-            });
-        }
-      }
-    }
-    return found;
-  }
-
   async #stream(input: {
     resource: string;
-    origin: { relation: Stream['relation']; component?: string };
+    origin: TopicOrigin;
     handle: ClusterHandle;
     topics: Known<TopicListing[]>;
     paused?: { reason: string };

@@ -57,7 +57,7 @@ export interface Inventory {
   /** @throws InputError for an unknown cluster or a broken cursor */
   list(query: ResourceQuery): Promise<ResourceList>;
   /**
-   * Streams of a component, system or group.
+   * Streams of a component, system, group, API or topic.
    *
    * @throws NotFoundError when the catalog has no such entity
    */

@@ -101,6 +101,18 @@ export class CatalogFacts {
     return value;
   }
 
+  /** Entities of the topics that an API describes. */
+  async topicEntitiesDescribedBy(apiRef: string): Promise<Entity[]> {
+    const { value } = await this.#read(`topics ${apiRef}`, () =>
+      this.#query({
+        kind: 'Resource',
+        'spec.type': 'kafka-topic',
+        'relations.dependencyOf': apiRef,
+      }),
+    );
+    return value;
+  }
+
   async #query(filter: EntityFilterQuery): Promise<Entity[]> {
     const { items } = await this.#catalog.getEntities(
       {

@@ -1,10 +1,13 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
-import type { ResourceType } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  annotationParts,
+  MAX_ANNOTATION_LENGTH,
+  namedTopic,
+  topicsNamedIn,
+  type ResourceType,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import { shown } from '../requests';
-
-/** How much of an annotation is read. */
-const MAX_LENGTH = 20_000;
 
 /** How many broken names of one annotation are told. */
 const MAX_TOLD = 5;
@@ -37,27 +40,8 @@ export function annotationText(entity: Entity, annotation: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The parts that are read: of a text that is too long, only whole ones. */
-function partsOf(text: string): string[] {
-  const read =
-    text.length > MAX_LENGTH
-      ? text.slice(0, text.lastIndexOf(',', MAX_LENGTH))
-      : text;
-  return read
-    .split(',')
-    .map(part => part.trim())
-    .filter(Boolean);
-}
-
 // eslint-disable-next-line no-control-regex
 const hasControls = (part: string) => /[\u0000-\u001f\u007f-\u009f]/.test(part);
-
-function topicOf(
-  part: string,
-): { cluster?: string; topic: string } | undefined {
-  const match = /^(?:([^/\s]{1,100})\/)?([a-zA-Z0-9._-]{1,249})$/.exec(part);
-  return match ? { cluster: match[1], topic: match[2] } : undefined;
-}
 
 /**
  * Reads `cluster/topic, topic, …`. Parts that are no topic name are left out:
@@ -67,17 +51,11 @@ export function topicProposalsOf(
   entity: Entity,
   annotation: string,
 ): TopicProposal[] {
-  return partsOf(annotationText(entity, annotation)).flatMap(part => {
-    const named = topicOf(part);
-    if (!named) return [];
-    return [
-      {
-        ...named,
-        component: stringifyEntityRef(entity),
-        owner: ownerRefOf(entity),
-      },
-    ];
-  });
+  return topicsNamedIn(annotationText(entity, annotation)).map(named => ({
+    ...named,
+    component: stringifyEntityRef(entity),
+    owner: ownerRefOf(entity),
+  }));
 }
 
 /**
@@ -86,7 +64,7 @@ export function topicProposalsOf(
  * name with a comma cannot be listed.
  */
 export function listedIn(entity: Entity, annotation: string): string[] {
-  return partsOf(annotationText(entity, annotation)).filter(
+  return annotationParts(annotationText(entity, annotation)).filter(
     part => !hasControls(part),
   );
 }
@@ -104,13 +82,13 @@ export function annotationProblems(
   if (typeof value !== 'string')
     return [{ annotation, message: `It is not a text. ${valid}` }];
   const messages: string[] = [];
-  if (value.length > MAX_LENGTH)
+  if (value.length > MAX_ANNOTATION_LENGTH)
     messages.push(
-      `It has ${value.length} characters, and only the first ${MAX_LENGTH} are read. Spread the names over several components`,
+      `It has ${value.length} characters, and only the first ${MAX_ANNOTATION_LENGTH} are read. Spread the names over several components`,
     );
-  const parts = partsOf(value);
+  const parts = annotationParts(value);
   const broken = parts.filter(
-    part => hasControls(part) || (type === 'topic' && !topicOf(part)),
+    part => hasControls(part) || (type === 'topic' && !namedTopic(part)),
   );
   for (const part of broken.slice(0, MAX_TOLD))
     messages.push(
@@ -125,7 +103,7 @@ export function annotationProblems(
   const unknown = new Set(
     type === 'topic'
       ? parts.flatMap(part => {
-          const cluster = topicOf(part)?.cluster;
+          const cluster = namedTopic(part)?.cluster;
           return cluster && !clusters.includes(cluster) ? [cluster] : [];
         })
       : [],

@@ -7,7 +7,8 @@ export const readinessRoutes = {
     path: '/readiness/by-entity/:kind/:namespace/:name',
     audit: 'readiness-fetch',
     tag: 'readiness',
-    summary: 'Streams of a component, system or group with owner and readiness',
+    summary:
+      'Streams of a component, system, group, API or topic with owner and readiness',
     status: 200,
     answer: entityStreamsSchema,
   }),
