@@ -56,6 +56,10 @@ describe('readPluginConfig', () => {
       'kafkaSupport.execution.concurrencyPerCluster: ',
     ],
     [{ inventory: { intervalMs: 5 } }, 'kafkaSupport.inventory.intervalMs: '],
+    [
+      { inventory: { keepGoneDays: 0 } },
+      'kafkaSupport.inventory.keepGoneDays: ',
+    ],
     [{ hygiene: { unusedDays: 0 } }, 'kafkaSupport.hygiene.unusedDays: '],
     [
       { inventory: { keepGoneDays: 0 } },

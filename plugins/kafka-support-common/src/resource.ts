@@ -122,6 +122,16 @@ export type ResourceFacets = z.infer<typeof resourceFacetsSchema>;
 /** @public */
 export const resourceSyncStates = ['current', 'stale', 'never'] as const;
 
+/** Steps of a sync, for each type of resources. @public */
+export const resourceSyncSteps = [
+  'reading',
+  'writing',
+  'figures',
+  'marks',
+] as const;
+/** @public */
+export type ResourceSyncStep = (typeof resourceSyncSteps)[number];
+
 /** How current the inventory of one cluster is. @public */
 export const resourceSyncSchema = z.object({
   cluster: z.string(),
@@ -133,6 +143,27 @@ export const resourceSyncSchema = z.object({
   durationMs: z.int().min(0).optional(),
   /** Why it is not current. */
   reason: z.string().optional(),
+  /** Figures that could not be read, and why; the last known are shown. */
+  unread: z
+    .array(
+      z.object({
+        type: z.enum(resourceTypes),
+        what: z.string(),
+        reason: z.string(),
+      }),
+    )
+    .optional(),
+  /** How far a sync that is under way is. */
+  running: z
+    .object({
+      startedAt: z.iso.datetime(),
+      type: z.enum(resourceTypes),
+      step: z.enum(resourceSyncSteps),
+      /** Resources that were written, of `total`, where they are counted. */
+      done: z.int().min(0).optional(),
+      total: z.int().min(0).optional(),
+    })
+    .optional(),
 });
 /** @public */
 export type ResourceSync = z.infer<typeof resourceSyncSchema>;

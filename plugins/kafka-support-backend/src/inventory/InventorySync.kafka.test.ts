@@ -5,6 +5,7 @@ import { DefaultClusters } from '../clusters';
 import { realKafka } from '../clusters/__testUtils__/realKafka';
 import { formatAddress } from '../clusters/kafka/clientSettings';
 import { migrateLatest } from '../requests';
+import { builtInFigures } from './figures';
 import { InventorySync } from './InventorySync';
 import { builtInSources } from './sources';
 import { StoredInventory } from './StoredInventory';
@@ -46,7 +47,9 @@ it('finds what a real cluster has, and takes a topic made again for a new one', 
   const parts = { clusters, sources: builtInSources, knex };
   const sync = InventorySync.create({
     ...parts,
+    figures: builtInFigures,
     markers: [],
+    keepGoneDays: 30,
     logger: mockServices.logger.mock(),
   });
   const inventory = StoredInventory.create({ ...parts, intervalMs: 60_000 });

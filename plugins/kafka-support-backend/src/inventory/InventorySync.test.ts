@@ -147,6 +147,7 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     await world.admin('prod').createTopic(newTopic('one-more'));
     expect(await world.writesOf(() => world.sync.run())).toEqual([
       'resources',
+      'resource_figures',
       'inventory_syncs',
     ]);
     expect((await world.inventory.list({})).totalItems).toBe(5_001);
@@ -306,7 +307,9 @@ describe.each(databases.eachSupportedId())('InventorySync on %s', id => {
     expect(syncs).toMatchObject([
       {
         state: 'stale',
-        reason: expect.stringContaining('lost the right to describe them'),
+        reason: expect.stringContaining(
+          '2 that were there are not listed any more',
+        ),
       },
     ]);
   });

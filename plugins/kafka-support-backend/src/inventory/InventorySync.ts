@@ -1,50 +1,58 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ResourceType } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
-  formatResourceRef,
-  type ResourceType,
-} from '@kafka-support/backstage-plugin-kafka-support-common';
+  BrokerUnavailableError,
+  NoAnswerError,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { Knex } from 'knex';
-import { reasonOf } from '../clusters';
 import type { ClusterHandle, Clusters } from '../clusters/types';
-import {
-  diffResources,
-  isAny,
-  type KnownResource,
-  type ResourceDifferences,
-} from './diffResources';
+import { FigureSync, type FigureReader } from './figures';
 import { MarkRunner, type Marker } from './marks';
-import { ResourceTable } from './ResourceTable';
+import { purgeGone } from './purgeGone';
+import { SourceSync } from './SourceSync';
+import { SyncJournal } from './SyncJournal';
 import { SyncReports, type SyncReport } from './SyncReports';
 import type { ObservedResource, ResourceSource } from './types';
-
-/** Length of the column. */
-const MAX_REF = 1000;
 
 interface Options {
   clusters: Pick<Clusters, 'list'>;
   sources: readonly ResourceSource[];
+  figures: readonly FigureReader[];
   markers: readonly Marker[];
+  /** How long what is gone is kept. */
+  keepGoneDays: number;
   knex: Knex;
   logger: LoggerService;
   now?: () => Date;
+}
+
+interface SyncContext {
+  /** How the last sync of the cluster went. */
+  last: SyncReport[];
+  journal: SyncJournal;
+  signal?: AbortSignal;
 }
 
 /**
  * Reads what exists and stores what differs.
  *
  * Per cluster and source: read all, compare with the rows, write differences in
- * batches, say how it went; then ask the markers. Clusters do not wait for each other. A source that
- * throws leaves its rows as they are. All of it can be repeated, so a crash
- * loses nothing, and two syncs at once (the scheduler allows one, but cannot
- * stop one that hangs) do no more harm than the older of two reads does: the
- * next sync corrects it.
+ * batches; then the figures that move; then ask the markers, and say how it
+ * went. Clusters do not wait for each other, but the next sync waits for all: a
+ * cluster that does not answer is not asked for the rest. A source that throws
+ * leaves its rows as they are. All of it can be repeated, so a crash loses
+ * nothing, and two syncs at once (the scheduler allows one, but cannot stop one
+ * that hangs) do no more harm than the older of two reads does: the next sync
+ * corrects it.
  *
- * A sync that finds nothing new writes nothing to `resources`, only one
- * statement to `inventory_syncs`.
+ * A sync that finds nothing new writes nothing to `resources` and the tables
+ * beside it, only one statement to `inventory_syncs`.
  */
 export class InventorySync {
   readonly #options: Options;
   readonly #reports: SyncReports;
+  readonly #source: SourceSync;
+  readonly #figures: FigureSync;
   readonly #marks: MarkRunner;
   readonly #now: () => Date;
 
@@ -53,10 +61,13 @@ export class InventorySync {
   }
 
   private constructor(options: Options) {
+    const { knex, figures } = options;
     this.#options = options;
-    this.#reports = new SyncReports(options.knex);
-    this.#marks = new MarkRunner(options);
     this.#now = options.now ?? (() => new Date());
+    this.#reports = new SyncReports(knex);
+    this.#source = new SourceSync({ knex, now: this.#now });
+    this.#figures = new FigureSync({ knex, readers: figures });
+    this.#marks = new MarkRunner(options);
   }
 
   /**
@@ -66,107 +77,107 @@ export class InventorySync {
    * @throws when the database does not answer
    */
   async run(signal?: AbortSignal): Promise<void> {
+    const { clusters, knex, keepGoneDays } = this.#options;
     const last = await this.#reports.list();
     await Promise.all(
-      this.#options.clusters
-        .list()
-        .map(handle => this.#syncCluster(handle, last, signal)),
+      clusters.list().map(handle =>
+        this.#syncCluster(handle, {
+          last: last.filter(({ cluster }) => cluster === handle.facts.id),
+          journal: new SyncJournal({
+            reports: this.#reports,
+            cluster: handle.facts.id,
+            now: this.#now,
+          }),
+          signal,
+        }),
+      ),
     );
+    await purgeGone(knex, { keepGoneDays, now: this.#now(), signal });
   }
 
   async #syncCluster(
     handle: ClusterHandle,
-    last: SyncReport[],
-    signal?: AbortSignal,
+    context: SyncContext,
   ): Promise<void> {
-    const reports: SyncReport[] = [];
-    for (const source of this.#options.sources) {
-      signal?.throwIfAborted();
-      const before = last.find(
-        each => each.cluster === handle.facts.id && each.type === source.type,
+    const { journal, signal, last } = context;
+    const { reports, listed } = await this.#syncSources(handle, context);
+    const topic = listed.get('topic');
+    if (topic) {
+      await journal.at('topic', 'figures');
+      const unread = await this.#figures.run(
+        handle,
+        { topic, group: listed.get('group') },
+        { now: this.#now(), signal },
       );
-      reports.push(await this.#syncSource(handle, source, before, signal));
+      for (const { type, ...each } of unread)
+        reports.find(report => report.type === type)?.unread.push(each);
     }
-    const read = reports
-      .filter(({ failedAt }) => failedAt === undefined)
-      .map(({ type }) => type);
-    const marked = await this.#marks.run(handle, read, {
+    await journal.at(reports[0].type, 'marks');
+    const marked = await this.#marks.run(handle, [...listed.keys()], {
       now: this.#now(),
       signal,
     });
     // Counts made before are old now.
     if (marked) reports[0].revision += 1;
+    for (const report of reports)
+      this.#log(
+        report,
+        last.find(({ type }) => type === report.type),
+      );
     await this.#reports.put(reports);
   }
 
-  async #syncSource(
-    handle: ClusterHandle,
-    source: ResourceSource,
-    before: SyncReport | undefined,
-    signal?: AbortSignal,
-  ): Promise<SyncReport> {
-    const of = { cluster: handle.facts.id, type: source.type };
-    const table = new ResourceTable({ knex: this.#options.knex, ...of });
-    const started = this.#now();
-    const known = await table.read();
-    let differences: ResourceDifferences;
-    try {
-      const read = async () =>
-        (await source.read(handle.admin)).filter(isStorable(of));
-      differences = await findDifferences(known, read, source.neverNone);
-    } catch (error) {
-      const reason = reasonOf(error);
-      // Said once, not with every sync while it lasts.
-      if (reason !== before?.reason)
-        this.#options.logger.warn('The inventory could not be read', {
-          ...of,
-          reason,
-        });
-      return { revision: 0, ...before, ...of, failedAt: started, reason };
+  async #syncSources(handle: ClusterHandle, context: SyncContext) {
+    const { journal, signal, last } = context;
+    const reports: SyncReport[] = [];
+    const listed = new Map<ResourceType, ObservedResource[]>();
+    let dead: unknown;
+    for (const source of this.#options.sources) {
+      signal?.throwIfAborted();
+      const of = { cluster: handle.facts.id, type: source.type };
+      const before = last.find(({ type }) => type === source.type);
+      if (dead) {
+        reports.push(this.#source.failed(of, before, dead));
+        continue;
+      }
+      const { admin } = handle;
+      const options = { source, admin, before, journal, signal };
+      const { report, resources, error } = await this.#source.run(of, options);
+      if (resources) listed.set(source.type, resources);
+      if (isSilence(error)) dead = error;
+      reports.push(report);
     }
-    await table.write(differences, started, signal);
-    if (before?.reason !== undefined)
-      this.#options.logger.info('The inventory can be read again', of);
-    return {
-      ...of,
-      syncedAt: started,
-      durationMs: this.#now().getTime() - started.getTime(),
-      revision: (before?.revision ?? 0) + Number(isAny(differences)),
-    };
+    return { reports, listed };
+  }
+
+  /** Says what went wrong once, not with every sync while it lasts. */
+  #log(report: SyncReport, before: SyncReport | undefined): void {
+    const { logger } = this.#options;
+    const { cluster, type, failedAt, reason } = report;
+    const of = { cluster, type };
+    if (reason !== undefined && reason !== before?.reason)
+      logger.warn(
+        failedAt
+          ? 'The inventory could not be read'
+          : 'The inventory could be read in part only',
+        { ...of, reason },
+      );
+    if (!failedAt && before?.failedAt)
+      logger.info('The inventory can be read again', of);
+    const known = before?.unread.map(({ what }) => what) ?? [];
+    for (const { what, ...each } of report.unread)
+      if (!known.includes(what))
+        logger.warn('Figures of the inventory could not be read', {
+          ...of,
+          figure: what,
+          ...each,
+        });
   }
 }
 
-/**
- * A broker that is behind may not know a topic yet, so what is missing is
- * looked for a second time before it counts as gone.
- */
-async function findDifferences(
-  known: KnownResource[],
-  read: () => Promise<ObservedResource[]>,
-  neverNone = false,
-): Promise<ResourceDifferences> {
-  const first = await read();
-  const differences = diffResources(known, first);
-  if (differences.gone.length === 0) return differences;
-  const missing = new Set(differences.gone);
-  const second = await read();
-  if (neverNone && first.length === 0 && second.length === 0)
-    throw new Error(
-      `None of the ${missing.size} that were there is listed any more: the portal may have lost the right to describe them`,
-    );
-  return diffResources(known, [
-    ...first,
-    ...second.filter(({ name }) => missing.has(name)),
-  ]);
-}
-
-/**
- * Kafka takes any text as a principal, the databases do not; one with a NUL, or
- * longer than a resource ref may be, is left out.
- */
-function isStorable(of: { cluster: string; type: ResourceType }) {
-  return ({ name }: ObservedResource) =>
-    name !== '' &&
-    !name.includes('\u0000') &&
-    formatResourceRef({ ...of, name }).length <= MAX_REF;
+/** Whether the cluster did not answer, and need not be asked for more. */
+function isSilence(error: unknown): boolean {
+  return (
+    error instanceof NoAnswerError || error instanceof BrokerUnavailableError
+  );
 }

@@ -5,13 +5,18 @@ import {
 import type { Knex } from 'knex';
 import { batchesOf } from './batchesOf';
 import {
-  factsDigestOf,
+  digestOf,
   type KnownResource,
   type ResourceDifferences,
 } from './diffResources';
 import type { ObservedResource } from './types';
 
-const health = ['offline_partitions', 'under_replicated_partitions'];
+const config = ['config', 'config_digest'];
+const health = [
+  'offline_partitions',
+  'under_replicated_partitions',
+  'last_seen',
+];
 const facts = [
   'topic_id',
   'internal',
@@ -21,6 +26,23 @@ const facts = [
   'last_changed',
   'gone_at',
 ];
+
+/** What a sync is to write. */
+export interface ResourceChanges extends Omit<ResourceDifferences, 'missing'> {
+  gone: string[];
+  /** Not listed any more, and nobody could tell that they are gone. */
+  unlisted: string[];
+}
+
+interface WriteOptions {
+  now: Date;
+  /** When a sync last listed what is missing now. */
+  lastSeen: Date;
+  /** Stops between two batches. */
+  signal?: AbortSignal;
+  /** Told after each batch how many rows are written. */
+  onWritten?: (rows: number) => Promise<void>;
+}
 
 /**
  * The rows of one type on one cluster, as a sync reads and writes them. Each
@@ -46,6 +68,7 @@ export class ResourceTable {
         'topic_id',
         'internal',
         'facts_digest',
+        'config_digest',
         ...health,
         'gone_at',
       );
@@ -54,48 +77,66 @@ export class ResourceTable {
       topicId: row.topic_id ?? undefined,
       internal: Boolean(row.internal),
       factsDigest: row.facts_digest,
+      configDigest: row.config_digest ?? undefined,
       offlinePartitions: row.offline_partitions ?? undefined,
       underReplicatedPartitions: row.under_replicated_partitions ?? undefined,
       gone: row.gone_at !== null,
+      unlisted: row.last_seen !== null,
     }));
   }
 
-  /** @param signal - stops between two batches */
-  async write(
-    differences: ResourceDifferences,
-    now: Date,
-    signal?: AbortSignal,
-  ): Promise<void> {
-    const at = now.toISOString();
-    const { appeared, recreated, changed, gone } = differences;
+  async write(changes: ResourceChanges, options: WriteOptions): Promise<void> {
+    const at = options.now.toISOString();
+    const put = (resources: ObservedResource[], columns: string[]) =>
+      this.#put(resources, columns, options);
     // What is new by another replica meanwhile keeps when that one saw it.
-    await this.#put(appeared, at, facts, signal);
-    await this.#put(
-      recreated,
-      at,
-      [...facts, 'first_seen', 'recreated_at'],
-      signal,
+    await put(changes.appeared, [...facts, ...config]);
+    await put(changes.recreated, [
+      ...facts,
+      ...config,
+      'first_seen',
+      'recreated_at',
+    ]);
+    // Settings that could not be read stay as they were last known.
+    const known = (each: ObservedResource) => each.config !== undefined;
+    await put(changes.changed.filter(known), [...facts, ...config]);
+    await put(
+      changes.changed.filter(each => !known(each)),
+      facts,
     );
-    await this.#put(changed, at, facts, signal);
-    await this.#put(differences.health, at, health, signal);
-    for (const batch of batchesOf(gone)) {
+    await put(changes.learned, [...health, ...config]);
+    await put(changes.health, health);
+    const last_seen = this.#knex.raw('coalesce(last_seen, ?)', [
+      options.lastSeen.toISOString(),
+    ]);
+    await this.#update(changes.gone, { gone_at: at, last_seen }, options);
+    await this.#update(changes.unlisted, { last_seen }, options);
+  }
+
+  async #update(
+    names: string[],
+    values: object,
+    { signal, onWritten }: WriteOptions,
+  ): Promise<void> {
+    for (const batch of batchesOf(names)) {
       signal?.throwIfAborted();
       await this.#knex('resources')
         .whereIn(
           'resource',
           batch.map(name => this.#refOf(name)),
         )
-        .update({ gone_at: at });
+        .update(values);
+      await onWritten?.(batch.length);
     }
   }
 
   /** @param columns - what a row that is there gets anew */
   async #put(
     resources: ObservedResource[],
-    at: string,
     columns: string[],
-    signal?: AbortSignal,
+    { now, signal, onWritten }: WriteOptions,
   ): Promise<void> {
+    const at = now.toISOString();
     for (const batch of batchesOf(resources)) {
       signal?.throwIfAborted();
       await this.#knex('resources')
@@ -107,6 +148,7 @@ export class ResourceTable {
         )
         .onConflict('resource')
         .merge(columns);
+      await onWritten?.(batch.length);
     }
   }
 
@@ -120,11 +162,14 @@ export class ResourceTable {
       topic_id: resource.topicId ?? null,
       internal: resource.internal,
       facts: JSON.stringify(resource.facts),
-      facts_digest: factsDigestOf(resource.facts),
+      facts_digest: digestOf(resource.facts),
+      config: resource.config ? JSON.stringify(resource.config) : null,
+      config_digest: resource.config ? digestOf(resource.config) : null,
       offline_partitions: resource.offlinePartitions ?? null,
       under_replicated_partitions: resource.underReplicatedPartitions ?? null,
       first_seen: at,
       last_changed: at,
+      last_seen: null,
       gone_at: null,
     };
   }

@@ -79,7 +79,7 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
       limit: limit + 1,
       withoutClusters,
     });
-    const items = await this.#withMarks(rows.slice(0, limit));
+    const items = await this.#completed(rows.slice(0, limit), reports);
     const types = query.type ? [query.type] : sources.map(({ type }) => type);
     const syncs = asked.map(({ facts }) =>
       syncStateOf({ cluster: facts.id, types, reports, intervalMs, now }),
@@ -101,11 +101,19 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
     };
   }
 
-  async #withMarks(resources: Resource[]): Promise<Resource[]> {
+  /** With marks, and when a sync saw them last. */
+  async #completed(
+    resources: Resource[],
+    reports: SyncReport[],
+  ): Promise<Resource[]> {
     const marks = await this.#marks.of(resources.map(each => each.resource));
     return resources.map(each => {
       const own = marks.get(each.resource);
-      return own ? { ...each, marks: own } : each;
+      return {
+        ...each,
+        lastSeenAt: each.lastSeenAt ?? lastSeenOf(each, reports),
+        ...(own && { marks: own }),
+      };
     });
   }
 
@@ -119,7 +127,7 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
       this.#reports.list(),
     ]);
     if (!found) return undefined;
-    const [resource] = await this.#withMarks([found]);
+    const [resource] = await this.#completed([found], reports);
     const sync = syncStateOf({
       cluster: ref.cluster,
       types: [ref.type],
@@ -129,6 +137,17 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
     });
     return { resource, sync };
   }
+}
+
+/** What is there was seen by the last sync that read all of its type. */
+function lastSeenOf(
+  { cluster, type, goneAt }: Resource,
+  reports: readonly SyncReport[],
+): string | undefined {
+  if (goneAt !== undefined) return undefined;
+  return reports
+    .find(each => each.cluster === cluster && each.type === type)
+    ?.syncedAt?.toISOString();
 }
 
 /** A cluster that answers something is reached, though it may lack a right. */

@@ -1,5 +1,20 @@
-import type { ResourceType } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type {
+  ResourceSyncStep,
+  ResourceType,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
+import type { Unread } from './types';
+
+/** How far a sync that is under way is. */
+export interface SyncProgress {
+  startedAt: string;
+  /** When this was so. */
+  at: string;
+  step: ResourceSyncStep;
+  /** Rows that are written, of `total`; absent where nothing is counted. */
+  done?: number;
+  total?: number;
+}
 
 /** How the last sync of one type on one cluster went. */
 export interface SyncReport {
@@ -10,10 +25,18 @@ export interface SyncReport {
   durationMs?: number;
   /** Absent: the last one went well. */
   failedAt?: Date;
+  /** Why it failed, or what it could not tell. */
   reason?: string;
+  /** Figures that could not be read; the last known are shown. */
+  unread: Omit<Unread, 'type'>[];
   /** Rises when a sync wrote resources. */
   revision: number;
+  /** Of the sync that is under way. */
+  running?: SyncProgress;
 }
+
+const jsonOf = (value: unknown) =>
+  value === undefined ? null : JSON.stringify(value);
 
 /** The table `inventory_syncs`. */
 export class SyncReports {
@@ -32,11 +55,13 @@ export class SyncReports {
       durationMs: row.duration_ms ?? undefined,
       failedAt: row.failed_at === null ? undefined : new Date(row.failed_at),
       reason: row.reason ?? undefined,
+      unread: row.unread === null ? [] : JSON.parse(row.unread),
       revision: row.revision,
+      running: row.running === null ? undefined : JSON.parse(row.running),
     }));
   }
 
-  /** Those of one cluster, in one statement. */
+  /** Those of one cluster, in one statement; nothing is under way any more. */
   async put(reports: SyncReport[]): Promise<void> {
     await this.#knex('inventory_syncs')
       .insert(
@@ -47,10 +72,23 @@ export class SyncReports {
           duration_ms: report.durationMs ?? null,
           failed_at: report.failedAt?.toISOString() ?? null,
           reason: report.reason ?? null,
+          unread: jsonOf(report.unread.length > 0 ? report.unread : undefined),
           revision: report.revision,
+          running: null,
         })),
       )
       .onConflict(['cluster', 'type'])
       .merge();
+  }
+
+  /** Says how far the sync of a type is. */
+  async progress(
+    of: { cluster: string; type: ResourceType },
+    running: SyncProgress,
+  ): Promise<void> {
+    await this.#knex('inventory_syncs')
+      .insert({ ...of, revision: 0, running: jsonOf(running) })
+      .onConflict(['cluster', 'type'])
+      .merge(['running']);
   }
 }

@@ -76,10 +76,11 @@ describe.each(databases.eachSupportedId())('what changed since, %s', id => {
       world.inventory.list({ changedSince: since, type: 'topic' }),
     );
     for (const index of [
-      'resources_last_changed_idx',
-      'resources_gone_at_idx',
-      'ownerships_confirmed_idx',
+      /resources_last_changed_idx/,
+      // Both hold only what is gone.
+      /resources_gone(_at)?_idx/,
+      /ownerships_confirmed_idx/,
     ])
-      expect(plan).toContain(index);
+      expect(plan).toMatch(index);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   diffResources,
-  factsDigestOf,
+  digestOf,
   type KnownResource,
   type ResourceDifferences,
 } from './diffResources';
@@ -18,16 +18,23 @@ const topic = (more: Partial<ObservedResource> = {}): ObservedResource => ({
 });
 
 const known = (
-  { facts, ...observed }: ObservedResource,
-  gone = false,
-): KnownResource => ({ ...observed, factsDigest: factsDigestOf(facts), gone });
+  { facts, config, ...observed }: ObservedResource,
+  more: Partial<KnownResource> = {},
+): KnownResource => ({
+  ...observed,
+  factsDigest: digestOf(facts),
+  ...(config && { configDigest: digestOf(config) }),
+  gone: false,
+  ...more,
+});
 
 const nothing: ResourceDifferences = {
   appeared: [],
   recreated: [],
   changed: [],
+  learned: [],
   health: [],
-  gone: [],
+  missing: [],
 };
 
 describe('diffResources', () => {
@@ -35,6 +42,8 @@ describe('diffResources', () => {
   const other = topic({ topicId: 'id-2' });
   const offline = topic({ offlinePartitions: 1 });
   const internal = topic({ internal: true });
+  const compacted = topic({ config: { 'cleanup.policy': 'compact' } });
+  const kept = topic({ config: {} });
   const both = topic({ ...larger, offlinePartitions: 1 });
 
   it.each<
@@ -45,12 +54,26 @@ describe('diffResources', () => {
     ['other facts', [known(topic())], [larger], { changed: [larger] }],
     ['now internal', [known(topic())], [internal], { changed: [internal] }],
     ['a dead broker', [known(topic())], [offline], { health: [offline] }],
+    ['other settings', [known(kept)], [compacted], { changed: [compacted] }],
+    [
+      'settings that were unknown',
+      [known(topic())],
+      [kept],
+      { learned: [kept] },
+    ],
+    ['settings that cannot be read', [known(kept)], [topic()], {}],
+    [
+      'one that is listed again',
+      [known(topic(), { unlisted: true })],
+      [topic()],
+      { health: [topic()] },
+    ],
     ['facts and health', [known(topic())], [both], { changed: [both] }],
-    ['one that is gone', [known(topic())], [], { gone: ['a'] }],
-    ['one that was gone before', [known(topic(), true)], [], {}],
+    ['one that is gone', [known(topic())], [], { missing: ['a'] }],
+    ['one that was gone before', [known(topic(), { gone: true })], [], {}],
     [
       'one that is back',
-      [known(topic(), true)],
+      [known(topic(), { gone: true })],
       [topic()],
       { changed: [topic()] },
     ],
@@ -62,7 +85,7 @@ describe('diffResources', () => {
     ],
     [
       'another under a name that was gone',
-      [known(topic(), true)],
+      [known(topic(), { gone: true })],
       [other],
       { recreated: [other] },
     ],
@@ -74,8 +97,8 @@ describe('diffResources', () => {
   });
 
   it('does not care in which order facts come', () => {
-    expect(factsDigestOf({ partitions: 1, replicationFactor: 2 })).toBe(
-      factsDigestOf({ replicationFactor: 2, partitions: 1 }),
+    expect(digestOf({ partitions: 1, replicationFactor: 2 })).toBe(
+      digestOf({ replicationFactor: 2, partitions: 1 }),
     );
   });
 
@@ -85,6 +108,13 @@ describe('diffResources', () => {
       topicId: fc.constantFrom('id-1', 'id-2'),
       internal: fc.boolean(),
       facts: fc.record({ partitions: fc.integer({ min: 1, max: 3 }) }),
+      config: fc.constantFrom<ObservedResource['config']>(
+        undefined,
+        {},
+        {
+          'retention.ms': '1',
+        },
+      ),
       offlinePartitions: fc.integer({ min: 0, max: 1 }),
       underReplicatedPartitions: fc.constant(0),
     }),
@@ -93,7 +123,7 @@ describe('diffResources', () => {
   const stored = fc
     .tuple(resources, fc.infiniteStream(fc.boolean()))
     .map(([list, gone]) =>
-      list.map(each => known(each, gone.next().value as boolean)),
+      list.map(each => known(each, { gone: gone.next().value as boolean })),
     );
 
   it('is empty once applied, whatever was and is', () => {
@@ -112,9 +142,9 @@ describe('diffResources', () => {
   it('names each resource at most once', () => {
     fc.assert(
       fc.property(stored, resources, (before, observed) => {
-        const { gone, ...rest } = diffResources(before, observed);
+        const { missing, ...rest } = diffResources(before, observed);
         const names = [
-          ...gone,
+          ...missing,
           ...Object.values(rest).flatMap(list => list.map(({ name }) => name)),
         ];
         expect(new Set(names).size).toBe(names.length);
@@ -129,9 +159,14 @@ function apply(
   differences: ResourceDifferences,
 ): KnownResource[] {
   const after = new Map(before.map(each => [each.name, each]));
-  const { gone, ...rest } = differences;
-  for (const each of Object.values(rest).flat())
-    after.set(each.name, known(each));
-  for (const name of gone) after.set(name, { ...after.get(name)!, gone: true });
+  const { missing, recreated, ...rest } = differences;
+  for (const each of Object.values(rest).flat()) {
+    // Settings that were not read stay as they were.
+    const configDigest = after.get(each.name)?.configDigest;
+    after.set(each.name, { ...known(each, { configDigest }), ...known(each) });
+  }
+  for (const each of recreated) after.set(each.name, known(each));
+  for (const name of missing)
+    after.set(name, { ...after.get(name)!, gone: true });
   return [...after.values()];
 }

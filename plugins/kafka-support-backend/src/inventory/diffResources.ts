@@ -7,27 +7,35 @@ export interface KnownResource {
   topicId?: string;
   internal: boolean;
   factsDigest: string;
+  /** Absent while the settings are unknown. */
+  configDigest?: string;
   offlinePartitions?: number;
   underReplicatedPartitions?: number;
   gone: boolean;
+  /** The last sync did not list it, but could not tell that it is gone. */
+  unlisted?: boolean;
 }
 
 /**
  * What a sync found, each resource in one list at most:
  * `appeared` was never seen; `recreated` is another topic under a known name;
- * `changed` has other facts, or was gone and is back; `health` differs only in
- * what comes and goes with brokers; `gone` is no longer there.
+ * `changed` has other facts or settings, or was gone and is back; `learned` has
+ * settings that were unknown; `health` differs only in what comes and goes with
+ * brokers, or is listed again; `missing` is not listed any more.
  */
 export interface ResourceDifferences {
   appeared: ObservedResource[];
   recreated: ObservedResource[];
   changed: ObservedResource[];
+  learned: ObservedResource[];
   health: ObservedResource[];
-  gone: string[];
+  missing: string[];
 }
 
-/** SHA-256 of the facts as JSON, hex; in which order they came makes no difference. */
-export function factsDigestOf(facts: ResourceFacts): string {
+/** SHA-256 of facts or settings as JSON, hex; in which order they came makes no difference. */
+export function digestOf(
+  facts: ResourceFacts | Record<string, string>,
+): string {
   return createHash('sha256')
     .update(JSON.stringify(facts, keysInOrder))
     .digest('hex');
@@ -42,7 +50,16 @@ function keysInOrder(_key: string, value: unknown): unknown {
 }
 
 const sameFacts = (was: KnownResource, now: ObservedResource) =>
-  was.internal === now.internal && was.factsDigest === factsDigestOf(now.facts);
+  was.internal === now.internal && was.factsDigest === digestOf(now.facts);
+
+/** What is not known now is no change. */
+const sameConfig = (was: KnownResource, now: ObservedResource) =>
+  was.configDigest === undefined ||
+  now.config === undefined ||
+  was.configDigest === digestOf(now.config);
+
+const isLearned = (was: KnownResource, now: ObservedResource) =>
+  was.configDigest === undefined && now.config !== undefined;
 
 const sameHealth = (was: KnownResource, now: ObservedResource) =>
   was.offlinePartitions === now.offlinePartitions &&
@@ -58,22 +75,21 @@ export function diffResources(
     appeared: [],
     recreated: [],
     changed: [],
+    learned: [],
     health: [],
-    gone: [],
+    missing: [],
   };
   for (const now of observed) {
     const was = known.get(now.name);
     known.delete(now.name);
     if (!was) found.appeared.push(now);
     else if (was.topicId !== now.topicId) found.recreated.push(now);
-    else if (was.gone || !sameFacts(was, now)) found.changed.push(now);
-    else if (!sameHealth(was, now)) found.health.push(now);
+    else if (was.gone || !sameFacts(was, now) || !sameConfig(was, now))
+      found.changed.push(now);
+    else if (isLearned(was, now)) found.learned.push(now);
+    else if (was.unlisted || !sameHealth(was, now)) found.health.push(now);
   }
-  for (const { name, gone } of known.values()) if (!gone) found.gone.push(name);
+  for (const { name, gone } of known.values())
+    if (!gone) found.missing.push(name);
   return found;
-}
-
-/** Whether something is to be written. */
-export function isAny(differences: ResourceDifferences): boolean {
-  return Object.values(differences).some(list => list.length > 0);
 }

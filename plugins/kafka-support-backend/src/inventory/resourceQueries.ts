@@ -4,6 +4,7 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import type { MarkedGroup, ResourceGroup } from './facetsOf';
+import type { KeptFigures } from './figures';
 import { isoTime } from './isoTime';
 import type { ResourceQuery } from './types';
 
@@ -65,10 +66,25 @@ function whereChosen(builder: Knex.QueryBuilder, query: ResourceQuery): void {
     builder.whereRaw('resources.under_replicated_partitions > 0');
 }
 
+/** Of a resource as it is answered. */
+const columns = [
+  'resources.*',
+  'ownerships.owner',
+  'ownerships.component',
+  'resource_figures.figures',
+];
+
 const withOwners = (knex: Knex) =>
   knex('resources').leftJoin(
     'ownerships',
     'ownerships.resource',
+    'resources.resource',
+  );
+
+const withFigures = (knex: Knex) =>
+  withOwners(knex).leftJoin(
+    'resource_figures',
+    'resource_figures.resource',
     'resources.resource',
   );
 
@@ -83,12 +99,12 @@ export async function selectResources(
   },
 ): Promise<Resource[]> {
   const { query, after, limit, withoutClusters } = options;
-  const select = withOwners(knex)
+  const select = withFigures(knex)
     .modify(whereSearched, query, withoutClusters)
     .modify(whereChosen, query)
     .orderBy('resources.resource')
     .limit(limit)
-    .select('resources.*', 'ownerships.owner', 'ownerships.component');
+    .select(...columns);
   if (query.mark)
     select
       .join('resource_marks', 'resource_marks.resource', 'resources.resource')
@@ -102,9 +118,9 @@ export async function selectResource(
   knex: Knex,
   resource: string,
 ): Promise<Resource | undefined> {
-  const row = await withOwners(knex)
+  const row = await withFigures(knex)
     .where('resources.resource', resource)
-    .select('resources.*', 'ownerships.owner', 'ownerships.component')
+    .select(...columns)
     .first();
   return row && toResource(row);
 }
@@ -114,11 +130,11 @@ export async function readExisting(
   knex: Knex,
   of: { cluster: string; type: ResourceType },
 ): Promise<Resource[]> {
-  const rows = await withOwners(knex)
+  const rows = await withFigures(knex)
     .where({ 'resources.cluster': of.cluster, 'resources.type': of.type })
     .whereNull('resources.gone_at')
     .orderBy('resources.resource')
-    .select('resources.*', 'ownerships.owner', 'ownerships.component');
+    .select(...columns);
   return rows.map(toResource);
 }
 
@@ -208,9 +224,21 @@ async function count(
   }));
 }
 
+/** The sum itself says nothing to people. */
+function figuresOf(
+  type: string,
+  { position, topicId, ...figures }: KeptFigures,
+): Partial<Resource> {
+  const everWritten =
+    type === 'topic' && position !== undefined ? position > 0 : undefined;
+  return { ...figures, everWritten };
+}
+
 function toResource(row: any): Resource {
   return {
     ...JSON.parse(row.facts),
+    config: row.config === null ? undefined : JSON.parse(row.config),
+    ...(row.figures && figuresOf(row.type, JSON.parse(row.figures))),
     resource: row.resource,
     cluster: row.cluster,
     type: row.type,
@@ -223,6 +251,7 @@ function toResource(row: any): Resource {
     firstSeenAt: isoTime(row.first_seen),
     lastChangedAt: isoTime(row.last_changed),
     recreatedAt: isoTime(row.recreated_at),
+    lastSeenAt: isoTime(row.last_seen),
     goneAt: isoTime(row.gone_at),
   };
 }

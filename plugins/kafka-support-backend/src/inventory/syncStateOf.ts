@@ -4,6 +4,9 @@ import type { SyncReport } from './SyncReports';
 /** Syncs that may be missed before what they found counts as stale. */
 const MISSED = 3;
 
+/** No step of a sync takes longer without a word. */
+const BROKEN_OFF_MS = 2 * 60_000;
+
 /**
  * How current one cluster is, over the types that were asked for: as good as
  * the worst of them. `never` only when none was ever read, else what is there is
@@ -25,7 +28,8 @@ export function syncStateOf(options: {
     .filter(({ reason }) => reason !== undefined)
     .map(({ type, reason }) => `${type}: ${reason}`);
   const reason = failures.length > 0 ? failures.join('; ') : undefined;
-  if (read.length === 0) return { cluster, state: 'never', reason };
+  const running = runningOf(reports, now);
+  if (read.length === 0) return { cluster, state: 'never', reason, running };
 
   const oldest = read.reduce((a, b) => (a < b ? a : b));
   const neverRead = types.filter(
@@ -46,5 +50,23 @@ export function syncStateOf(options: {
     syncedAt: oldest.toISOString(),
     durationMs: reports.reduce((sum, each) => sum + (each.durationMs ?? 0), 0),
     reason: why,
+    unread: reports.flatMap(({ type, unread }) =>
+      unread.map(each => ({ type, ...each })),
+    ),
+    running,
   };
+}
+
+/** What was said last, unless it was so long ago that the sync broke off. */
+function runningOf(
+  reports: readonly SyncReport[],
+  now: Date,
+): ResourceSync['running'] {
+  const [last] = reports
+    .flatMap(({ type, running }) => (running ? [{ type, ...running }] : []))
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+  if (!last || now.getTime() - Date.parse(last.at) > BROKEN_OFF_MS)
+    return undefined;
+  const { at, ...running } = last;
+  return running;
 }

@@ -32,9 +32,29 @@ export interface ObservedResource {
   topicId?: string;
   internal: boolean;
   facts: ResourceFacts;
+  /**
+   * Settings made on it, by Kafka's key: facts that may need another right.
+   * Absent: not read, or of a type that has none.
+   */
+  config?: Record<string, string>;
   /** Comes and goes with brokers, so it is no change of the resource. */
   offlinePartitions?: number;
   underReplicatedPartitions?: number;
+}
+
+/** Something that could not be read, and why. What is known of it stays. */
+export interface Unread {
+  /** Type of the resources that miss it. */
+  type: ResourceType;
+  what: string;
+  reason: string;
+}
+
+/** What became of resources that are listed no longer; the others are still there. */
+export interface LookedUp {
+  gone: string[];
+  /** Nobody could tell; the reason by name. */
+  untold: Map<string, string>;
 }
 
 /** Reads all resources of one type. */
@@ -42,14 +62,19 @@ export interface ResourceSource {
   readonly type: ResourceType;
   /**
    * INVARIANT: answers all of them, each once, or throws. What is missing from
-   * an answer counts as gone.
+   * an answer counts as gone, unless it can be looked up.
    */
   read(admin: ClusterAdmin): Promise<ObservedResource[]>;
+  /** Adds what another call tells. What cannot be read is named. */
+  detail?(
+    admin: ClusterAdmin,
+    resources: ObservedResource[],
+  ): Promise<{ resources: ObservedResource[]; unread: Unread[] }>;
   /**
-   * True: a cluster is never without any, and leaves out what the caller may not
-   * describe. So none at all means a lost right.
+   * Asks for each by its name. Present where a cluster leaves out of its list
+   * what the caller may not see, which looks as if it were gone.
    */
-  readonly neverNone?: boolean;
+  lookUp?(admin: ClusterAdmin, names: string[]): Promise<LookedUp>;
 }
 
 /** What exists on the clusters, with who owns it. */

@@ -72,7 +72,12 @@ describe('GET /resources', () => {
         ),
       )
       .mockResolvedValueOnce(
-        page([topic('b', { quota: { consumer_byte_rate: 1 } })]),
+        page([
+          topic('b', {
+            quota: { consumer_byte_rate: 1 },
+            config: { 'retention.ms': '1000' },
+          }),
+        ]),
       );
     const response = await request(app).get(
       '/resources?format=csv&cluster=prod&cursor=c0&limit=1',
@@ -83,9 +88,9 @@ describe('GET /resources', () => {
       'kafka-resources.csv',
     );
     expect(response.text.split('\r\n')).toEqual([
-      '"resource","cluster","type","name","owner","component","internal","partitions","replicationFactor","offlinePartitions","underReplicatedPartitions","grants","groupType","protocolType","quota","firstSeenAt","lastChangedAt","recreatedAt","goneAt","marks"',
-      '"prod/topic/-a","prod","topic","\'-a","group:default/orders","","false","3","","","","","","","","2026-11-21T10:00:00.000Z","","","","unused orphaned"',
-      '"prod/topic/b","prod","topic","b","","","false","3","","","","","","","{""consumer_byte_rate"":1}","2026-11-21T10:00:00.000Z","","","",""',
+      '"resource","cluster","type","name","owner","component","internal","partitions","replicationFactor","offlinePartitions","underReplicatedPartitions","config","totalBytes","largestReplicaBytes","lastWriteAt","groups","activeGroups","movingPartitions","groupState","members","lag","lastCommitAt","topicCount","grants","groupType","protocolType","quota","firstSeenAt","lastChangedAt","recreatedAt","lastSeenAt","goneAt","marks"',
+      '"prod/topic/-a","prod","topic","\'-a","group:default/orders","","false","3","","","","","","","","","","","","","","","","","","","","2026-11-21T10:00:00.000Z","","","","","unused orphaned"',
+      '"prod/topic/b","prod","topic","b","","","false","3","","","","{""retention.ms"":""1000""}","","","","","","","","","","","","","","","{""consumer_byte_rate"":1}","2026-11-21T10:00:00.000Z","","","","",""',
       '',
     ]);
     expect(services.inventory.list.mock.calls.map(([query]) => query)).toEqual([

@@ -12,11 +12,13 @@ import type { Knex } from 'knex';
 import type { ClusterHandle, Clusters } from '../../clusters/types';
 import { migrateLatest } from '../../requests';
 import { InventorySync } from '../InventorySync';
+import { builtInFigures } from '../figures';
 import type { Marker } from '../marks';
 import { builtInSources } from '../sources';
 import { StoredInventory } from '../StoredInventory';
 import type { ResourceQuery } from '../types';
 
+const KEEP_GONE_DAYS = 30;
 const INTERVAL_MS = 60_000;
 
 /** Syncs and lists clusters in memory, with a clock of its own. */
@@ -48,7 +50,9 @@ export class InventoryWorld {
     const parts = {
       clusters: this.#clusters(),
       sources: builtInSources,
+      figures: builtInFigures,
       markers: this.markers,
+      keepGoneDays: KEEP_GONE_DAYS,
       knex,
       logger: this.logger,
       now: () => this.now,

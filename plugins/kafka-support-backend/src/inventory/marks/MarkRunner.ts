@@ -63,13 +63,7 @@ export class MarkRunner {
     const key = `${of.cluster} ${of.marks}`;
     try {
       const marked = await marker.mark(input);
-      for (const { mark } of marked)
-        if (!marker.marks.includes(mark))
-          throw new Error(
-            `It gave the mark "${mark}", but its marks are ${marker.marks.join(
-              ', ',
-            )}`,
-          );
+      check(marked, marker, of.cluster);
       this.#failures.delete(key);
       return marked;
     } catch (error) {
@@ -98,5 +92,19 @@ export class MarkRunner {
         return known;
       },
     };
+  }
+}
+
+/** INVARIANT: what one marker gives no other one takes away. */
+function check(marked: Marked[], { marks }: Marker, cluster: string): void {
+  for (const { mark, resource } of marked) {
+    if (!marks.includes(mark))
+      throw new Error(
+        `It gave the mark "${mark}", but its marks are ${marks.join(', ')}`,
+      );
+    if (!resource.startsWith(`${encodeURIComponent(cluster)}/`))
+      throw new Error(
+        `It marked "${resource}", which is not on the cluster "${cluster}"`,
+      );
   }
 }

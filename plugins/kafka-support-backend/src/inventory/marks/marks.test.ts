@@ -1,7 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type { ResourceMark } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { InventoryWorld } from '../__testUtils__/InventoryWorld';
-import type { Marked, Marker } from './types';
+import type { Marked, Marker, MarkInput } from './types';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
 // A busy machine takes its time to make a database for each test.
@@ -16,8 +16,10 @@ class LaidOutMarker implements Marker {
 
   constructor(readonly marks: readonly ResourceMark[]) {}
 
-  async mark(..._: Parameters<Marker['mark']>): Promise<Marked[]> {
-    return this.marked;
+  async mark({ cluster }: MarkInput): Promise<Marked[]> {
+    return this.marked.filter(({ resource }) =>
+      resource.startsWith(`${cluster.facts.id}/`),
+    );
   }
 }
 
@@ -178,15 +180,26 @@ describe.each(databases.eachSupportedId())('marks on %s', id => {
     expect(await marksOf(world)).toEqual({ a: ['unused'] });
   });
 
-  it('refuses a mark that another marker gives', async () => {
+  it.each<[string, Partial<Marked>, string]>([
+    [
+      'a mark that another marker gives',
+      { mark: 'drifted' },
+      'It gave the mark "drifted", but its marks are unused',
+    ],
+    [
+      'a resource of another cluster',
+      { resource: 'dev/topic/a' },
+      'It marked "dev/topic/a", which is not on the cluster "prod"',
+    ],
+  ])('refuses %s', async (_, wrong, reason) => {
     const { world, usage } = await start();
-    usage.marked = [{ ...unused('a'), mark: 'drifted' }];
+    usage.mark = async () => [{ ...unused('a'), ...wrong }];
     await world.sync.run();
     expect(await marksOf(world)).toEqual({});
     expect(world.logger.warn).toHaveBeenCalledWith(
       expect.anything(),
       expect.objectContaining({
-        reason: 'It gave the mark "drifted", but its marks are unused',
+        reason,
       }),
     );
   });
@@ -195,7 +208,7 @@ describe.each(databases.eachSupportedId())('marks on %s', id => {
     const { world, usage } = await start();
     await world.own('prod/topic/b', orders);
     const seen: unknown[] = [];
-    usage.mark = async (...[input]: Parameters<Marker['mark']>) => {
+    usage.mark = async (input: MarkInput) => {
       if (input.cluster.facts.id === 'prod')
         seen.push(...(await input.resources('topic')));
       return [];

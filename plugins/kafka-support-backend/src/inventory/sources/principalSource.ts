@@ -1,4 +1,5 @@
 import { RefusedByBrokerError } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { bulkRead } from '../bulkRead';
 import type { ResourceSource } from '../types';
 
 /** Principals that some ACL names. A cluster without an authorizer has none. */
@@ -18,7 +19,7 @@ export const principalSource: ResourceSource = {
 
 async function describeAcls(admin: Parameters<ResourceSource['read']>[0]) {
   try {
-    return await admin.describeAcls({});
+    return await admin.describeAcls({}, bulkRead);
   } catch (error) {
     if (
       error instanceof RefusedByBrokerError &&

@@ -1,11 +1,22 @@
-import type { ResourceSource } from '../types';
+import {
+  RefusedByBrokerError,
+  type ClusterAdmin,
+} from '@kafka-support/backstage-plugin-kafka-support-node';
+import { reasonOf } from '../../clusters';
+import { bulkRead } from '../bulkRead';
+import type { LookedUp, ResourceSource, Unread } from '../types';
 
-/** Topics, from one call that lists them all. */
+/** Any that every topic has: whether it answers is what counts. */
+const ANY_KEY = 'cleanup.policy';
+/** What a look-up one by one may cost; the rest waits for the next sync. */
+const MAX_ONE_BY_ONE = 1_000;
+const AT_ONCE = 8;
+
+/** Topics, from one call that lists them all, and what is set on each. */
 export const topicSource: ResourceSource = {
   type: 'topic',
-  neverNone: true,
   async read(admin) {
-    const topics = await admin.listTopics();
+    const topics = await admin.listTopics(bulkRead);
     return topics.map(topic => ({
       name: topic.name,
       topicId: topic.topicId,
@@ -18,4 +29,90 @@ export const topicSource: ResourceSource = {
       underReplicatedPartitions: topic.underReplicatedPartitions,
     }));
   },
+
+  async detail(admin, resources) {
+    const { configs, unread } = await readOverrides(
+      admin,
+      resources.map(({ name }) => name),
+    );
+    return {
+      resources: resources.map(each => {
+        const config = configs.get(each.name);
+        return config ? { ...each, config } : each;
+      }),
+      unread,
+    };
+  },
+
+  /**
+   * By their settings, many in one call: brokers tell a topic that is gone from
+   * one that may not be read. Those that may not be are described one by one,
+   * for which another right is enough.
+   */
+  async lookUp(admin, names) {
+    const { read, unread } = await admin.describeTopicConfigs(names, {
+      ...bulkRead,
+      keys: [ANY_KEY],
+    });
+    const answered = new Set([
+      ...read.map(({ name }) => name),
+      ...unread.map(({ of }) => of),
+    ]);
+    const found = await describeEach(
+      admin,
+      unread.map(({ of }) => of),
+    );
+    return {
+      gone: [...names.filter(name => !answered.has(name)), ...found.gone],
+      untold: found.untold,
+    };
+  },
 };
+
+async function readOverrides(admin: ClusterAdmin, names: string[]) {
+  const configs = new Map<string, Record<string, string>>();
+  const unreadFor = (reason: string): Unread[] => [
+    { type: 'topic', what: 'settings', reason },
+  ];
+  if (names.length === 0) return { configs, unread: [] };
+  try {
+    const { read, unread } = await admin.describeTopicConfigs(names, bulkRead);
+    for (const { name, config } of read)
+      configs.set(
+        name,
+        Object.fromEntries(
+          config
+            .filter(({ override }) => override)
+            .map(entry => [entry.name, entry.value ?? '']),
+        ),
+      );
+    if (unread.length === 0) return { configs, unread: [] };
+    const [{ of, reason }] = unread;
+    const others = unread.length > 1 ? ` and ${unread.length - 1} more` : '';
+    return { configs, unread: unreadFor(`of "${of}"${others}: ${reason}`) };
+  } catch (error) {
+    return { configs, unread: unreadFor(reasonOf(error)) };
+  }
+}
+
+async function describeEach(
+  admin: ClusterAdmin,
+  names: string[],
+): Promise<LookedUp> {
+  const found: LookedUp = { gone: [], untold: new Map() };
+  const asked = names.slice(0, MAX_ONE_BY_ONE);
+  const look = async (name: string) => {
+    try {
+      if (!(await admin.describeTopic(name))) found.gone.push(name);
+    } catch (error) {
+      // No answer is an answer to nothing: the sync of the type fails.
+      if (!(error instanceof RefusedByBrokerError)) throw error;
+      found.untold.set(name, reasonOf(error));
+    }
+  };
+  for (let start = 0; start < asked.length; start += AT_ONCE)
+    await Promise.all(asked.slice(start, start + AT_ONCE).map(look));
+  for (const name of names.slice(MAX_ONE_BY_ONE))
+    found.untold.set(name, 'There are too many to ask for one by one');
+  return found;
+}

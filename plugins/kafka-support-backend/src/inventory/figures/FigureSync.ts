@@ -1,0 +1,102 @@
+import { formatResourceRef } from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { Knex } from 'knex';
+import { reasonOf } from '../../clusters';
+import type { ClusterHandle } from '../../clusters/types';
+import type { ObservedResource, Unread } from '../types';
+import { FigureTable } from './FigureTable';
+import { keepFigures } from './keepFigures';
+import type { FigureReader, KeptFigures, Listed, ReadFigures } from './types';
+
+interface Options {
+  readers: readonly FigureReader[];
+  knex: Knex;
+}
+
+/**
+ * Reads the figures that move, after the resources of a cluster were read, and
+ * writes those that differ much. A reader that fails leaves its figures as they
+ * are: they are the last known.
+ */
+export class FigureSync {
+  readonly #options: Options;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** @returns what could not be read */
+  async run(
+    cluster: ClusterHandle,
+    listed: Listed,
+    options: { now: Date; signal?: AbortSignal },
+  ): Promise<Unread[]> {
+    const figures = {
+      topic: new Map<string, ReadFigures>(),
+      group: new Map<string, ReadFigures>(),
+    };
+    const unread: Unread[] = [];
+    for (const reader of this.#options.readers) {
+      options.signal?.throwIfAborted();
+      const found = await read(reader, cluster, listed);
+      unread.push(...found.unread);
+      for (const type of ['topic', 'group'] as const)
+        for (const [name, each] of found[type])
+          figures[type].set(name, { ...figures[type].get(name), ...each });
+    }
+    for (const type of ['topic', 'group'] as const)
+      await this.#write(cluster, {
+        type,
+        resources: listed[type] ?? [],
+        figures: figures[type],
+        ...options,
+      });
+    return unread;
+  }
+
+  async #write(
+    { facts: { id } }: ClusterHandle,
+    options: {
+      type: 'topic' | 'group';
+      resources: readonly ObservedResource[];
+      figures: ReadonlyMap<string, ReadFigures>;
+      now: Date;
+      signal?: AbortSignal;
+    },
+  ): Promise<void> {
+    const { type, resources, figures, now, signal } = options;
+    if (resources.length === 0) return;
+    const of = { cluster: id, type };
+    const table = new FigureTable({ knex: this.#options.knex, ...of });
+    const before = await table.read();
+    const toWrite = new Map<string, KeptFigures>();
+    for (const { name, topicId } of resources) {
+      const was = before.get(formatResourceRef({ ...of, name }));
+      const isSame = was?.topicId === topicId;
+      const kept = keepFigures(
+        isSame ? was : undefined,
+        figures.get(name) ?? {},
+        { type, now },
+      );
+      // Those of the one that had the name before are nothing of this one's.
+      if (kept || (was && !isSame)) toWrite.set(name, { ...kept, topicId });
+    }
+    await table.write(toWrite, signal);
+  }
+}
+
+async function read(
+  reader: FigureReader,
+  { admin }: ClusterHandle,
+  listed: Listed,
+) {
+  try {
+    return await reader.read(admin, listed);
+  } catch (error) {
+    const reason = reasonOf(error);
+    return {
+      topic: new Map<string, ReadFigures>(),
+      group: new Map<string, ReadFigures>(),
+      unread: [{ type: 'topic' as const, what: reader.what, reason }],
+    };
+  }
+}
