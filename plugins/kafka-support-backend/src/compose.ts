@@ -15,6 +15,14 @@ import type {
   Rule,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { Knex } from 'knex';
+import {
+  AccessEvidenceReader,
+  AccessReviewFollower,
+  AccessReviewOpener,
+  AccessReviewStore,
+  DefaultAccessReviews,
+  GrantReader,
+} from './accessReviews';
 import { AuditLog, AuditSealer, AuditVerifier } from './audit';
 import type { Clusters } from './clusters/types';
 import type { PluginConfig } from './config';
@@ -36,6 +44,7 @@ import {
   DriftTables,
   InventorySync,
   LiveInventory,
+  MarkTable,
   ResourceNames,
   StoredInventory,
 } from './inventory';
@@ -54,6 +63,7 @@ import {
   Proposals,
 } from './ownership';
 import {
+  AuthorizedAccessReviews,
   AuthorizedClusters,
   AuthorizedObligations,
   authorizedReads,
@@ -70,6 +80,7 @@ import {
   ObligationNotifier,
   ObligationRunner,
   OwnershipFollower,
+  TemporaryEnds,
   type ObligationHandler,
 } from './requests';
 import type { Services } from './services';
@@ -107,6 +118,8 @@ export function compose(options: ComposeOptions): {
   auditSealer: AuditSealer;
   inventorySync: InventorySync;
   obligationRunner: ObligationRunner;
+  accessReviewOpener: AccessReviewOpener;
+  accessReviewFollower: AccessReviewFollower;
 } {
   const { rootConfig, config, knex, clusters, logger } = options;
   const reviewerGroups = readReviewerGroups(rootConfig);
@@ -173,24 +186,35 @@ export function compose(options: ComposeOptions): {
     concurrencyPerCluster,
   });
 
-  const live = LiveInventory.create({
-    clusters,
-    ownership,
-    ownerships,
-    facts,
-    requests: store,
-    topicsAnnotation: config.ownership.topicsAnnotation,
-  });
   const stored = StoredInventory.create({
     knex,
     clusters,
     sources: builtInSources,
     intervalMs: config.inventory.intervalMs,
   });
+  const live = LiveInventory.create({
+    clusters,
+    ownership,
+    ownerships,
+    facts,
+    requests: store,
+    stored,
+    topicsAnnotation: config.ownership.topicsAnnotation,
+    marks: new MarkTable(knex),
+  });
 
   const obligations = DatabaseObligationStore.create({ knex });
   /** Who does what the backend itself owes, by kind of obligation. */
-  const obligationHandlers: ObligationHandler[] = [];
+  const obligationHandlers: ObligationHandler[] = [
+    TemporaryEnds.create({
+      store,
+      assessor,
+      executor,
+      clusters,
+      kinds,
+      now: () => new Date(),
+    }),
+  ];
   const obligationRunner = ObligationRunner.create({
     store: obligations,
     handlers: obligationHandlers,
@@ -203,10 +227,44 @@ export function compose(options: ComposeOptions): {
   const callers = DefaultCallerResolver.create({ ...options, facts });
   const ruleset = registerPermissions(options.permissionsRegistry, store);
   const audit = AuditLog.create({ knex });
+  const requests = DefaultRequestsService.create({
+    store,
+    assessor,
+    executor,
+    clusters,
+    kinds,
+    platform,
+  });
+  const accessReviewStore = AccessReviewStore.create({ knex });
+  const grants = GrantReader.create({
+    clusters,
+    requests: store,
+    obligations,
+    ownership,
+  });
+  const accessReviewFollower = AccessReviewFollower.create({
+    store: accessReviewStore,
+    obligations,
+    grants,
+    requests,
+    logger,
+  });
+  store.subscribe(accessReviewFollower.onCommitted);
   const verifier = AuditVerifier.create({ knex });
   return {
     executor,
     obligationRunner,
+    accessReviewOpener: AccessReviewOpener.create({
+      config: config.accessReviews,
+      knex,
+      store: accessReviewStore,
+      clusters,
+      ownerships,
+      ownership,
+      platform,
+      logger,
+    }),
+    accessReviewFollower,
     auditSealer: AuditSealer.create(options),
     inventorySync: InventorySync.create({
       clusters,
@@ -227,14 +285,7 @@ export function compose(options: ComposeOptions): {
     }),
     services: {
       requests: AuthorizedRequests.create({
-        service: DefaultRequestsService.create({
-          store,
-          assessor,
-          executor,
-          clusters,
-          kinds,
-          platform,
-        }),
+        service: requests,
         store,
         permissions,
         ruleset,
@@ -248,6 +299,31 @@ export function compose(options: ComposeOptions): {
         callers,
         platform,
         logger,
+      }),
+      accessReviews: AuthorizedAccessReviews.create({
+        reviews: DefaultAccessReviews.create({
+          config: config.accessReviews,
+          obligations,
+          requests: store,
+          store: accessReviewStore,
+          grants,
+          follower: accessReviewFollower,
+          deciders: reviewerGroups,
+        }),
+        evidence: AccessEvidenceReader.create({
+          clusters,
+          ownership,
+          obligations,
+          store: accessReviewStore,
+          grants,
+          audit: {
+            list: query => audit.list(query),
+            verify: () => verifier.verify(),
+          },
+        }),
+        permissions,
+        ruleset,
+        callers,
       }),
       obligations: AuthorizedObligations.create({
         obligations,

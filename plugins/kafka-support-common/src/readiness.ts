@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingSchema } from './finding';
 import { ownershipSchema, supportMetadataSchema } from './ownership';
+import { resourceMarkSchema } from './resourceMark';
 import { grades } from './vocabulary';
 
 /** The dimensions of a stream's readiness known so far. @public */
@@ -38,6 +39,8 @@ export const streamSchema = z.object({
   topic: z.string(),
   partitions: z.int().optional(),
   replicationFactor: z.int().optional(),
+  /** The cluster does not answer: its figures are from then. */
+  lastKnownAt: z.iso.datetime().optional(),
   /** Why the entity has it: confirmed owner, component, or an annotation's proposal. */
   relation: z.enum(['confirmed', 'proposed']),
   ownership: ownershipSchema,
@@ -46,6 +49,8 @@ export const streamSchema = z.object({
   openRequests: z.array(
     z.object({ id: z.string(), title: z.string(), status: z.string() }),
   ),
+  /** As the last sync of the inventory left them. Absent: none. */
+  marks: z.array(resourceMarkSchema).optional(),
 });
 /** @public */
 export type Stream = z.infer<typeof streamSchema>;

@@ -1,4 +1,5 @@
 import type { Known } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { orAfter } from './orAfter';
 
 /**
  * What was not known a moment ago may be known now, and a request is not sent
@@ -98,21 +99,5 @@ export class CachedRead<T> {
     });
     this.#underWay = underWay;
     return underWay.reading;
-  }
-}
-
-async function orAfter<T>(
-  ms: number,
-  awaited: Promise<T>,
-  otherwise: T,
-): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const later = new Promise<T>(resolve => {
-    timer = setTimeout(() => resolve(otherwise), ms);
-  });
-  try {
-    return await Promise.race([awaited, later]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -6,6 +6,7 @@ import {
   FakeClusterAdmin,
   fakeClusterView,
 } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
+import type { MarkOnResource } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { ClusterHandle, Clusters } from '../clusters/types';
 import { RecordedOwnerships } from '../ownership/__testUtils__/RecordedOwnerships';
 import {
@@ -38,6 +39,15 @@ const entities: Entity[] = [
   },
 ];
 
+const unused: MarkOnResource = {
+  mark: 'unused',
+  since: '2026-10-09T00:00:00.000Z',
+  says: 'Nothing was written since 2026-10-09, and no group reads it.',
+  fix: { kind: 'topic-delete', spec: { topic: 'orders.placed' } },
+};
+
+const never = new Promise<never>(() => {});
+
 const record = (resource: string): OwnershipRecord => ({
   resource,
   owner: 'group:default/orders',
@@ -47,8 +57,8 @@ const record = (resource: string): OwnershipRecord => ({
   confirmedAt: '2026-11-01T10:00:00.000Z',
 });
 
-/** `dead` clusters answer no read. */
-async function setUp(options: { dead?: string[] } = {}) {
+/** `dead` clusters answer no read, `hanging` ones never answer. */
+async function setUp(options: { dead?: string[]; hanging?: string[] } = {}) {
   const handle = async (id: string, topics: string[]) => {
     const admin = FakeClusterAdmin.create();
     for (const name of topics)
@@ -64,7 +74,10 @@ async function setUp(options: { dead?: string[] } = {}) {
     return {
       facts: { id },
       modeFor: () => 'apply',
-      view: () => fakeClusterView({ admin, cluster: { id }, unknown: dead }),
+      view: () =>
+        options.hanging?.includes(id)
+          ? { topics: () => never, health: () => never }
+          : fakeClusterView({ admin, cluster: { id }, unknown: dead }),
     } as unknown as ClusterHandle;
   };
   const handles = [
@@ -97,6 +110,14 @@ async function setUp(options: { dead?: string[] } = {}) {
       facts,
       config: readOwnershipConfig({}),
     }),
+    marks: {
+      of: async resources =>
+        new Map(
+          resources
+            .filter(resource => resource === 'prod/topic/orders.placed')
+            .map(resource => [resource, [unused]]),
+        ),
+    },
     requests: {
       openByResource: async resources =>
         resources.includes('prod/topic/orders.placed')
@@ -110,6 +131,22 @@ async function setUp(options: { dead?: string[] } = {}) {
             ]
           : [],
       pauses: async () => ({}),
+    },
+    stored: {
+      lastKnown: async ref => ({
+        resource: {
+          ...ref,
+          resource: `${ref.cluster}/topic/${ref.name}`,
+          internal: false,
+          partitions: 12,
+          replicationFactor: 2,
+        },
+        sync: {
+          cluster: ref.cluster,
+          state: 'stale',
+          syncedAt: '2026-11-01T10:00:00.000Z',
+        },
+      }),
     },
     topicsAnnotation: 'kafka.apache.org/topics',
   });
@@ -130,13 +167,15 @@ describe('LiveInventory', () => {
       expect(streams[0].openRequests).toEqual([
         { id: 'r2', title: 'Change configuration', status: 'in_review' },
       ]);
+      expect(streams[0].marks).toEqual([unused]);
+      expect(streams[1].marks).toBeUndefined();
       expect(streams[0].ownership.ownerState).toBe('active');
       expect(streams[1].ownership.owner).toBeUndefined();
       expect(streams[1].readiness.grade).toBe('blocked');
     },
   );
 
-  it('keeps what is confirmed when the cluster does not answer, its figures unknown', async () => {
+  it('shows what is confirmed and the last known when the cluster does not answer', async () => {
     const inventory = await setUp({ dead: ['prod'] });
     const answer = await inventory.streamsOf('group:default/orders');
     expect(answer.unreachable).toEqual([
@@ -146,7 +185,22 @@ describe('LiveInventory', () => {
       resource: 'prod/topic/orders.placed',
       ownership: { owner: 'group:default/orders' },
     });
-    expect(answer.streams[0].partitions).toBeUndefined();
+    expect(answer.streams[0]).toMatchObject({
+      partitions: 12,
+      replicationFactor: 2,
+      lastKnownAt: '2026-11-01T10:00:00.000Z',
+    });
+    // The last known is good to look at, not to rely on.
+    expect(answer.streams[0].readiness.grade).not.toBe('ready');
+  });
+
+  it('waits for a cluster that hangs no longer than a page may take', async () => {
+    const inventory = await setUp({ hanging: ['prod'] });
+    const answer = await inventory.streamsOf('group:default/orders');
+    expect(answer.unreachable).toEqual([
+      { cluster: 'prod', reason: 'The cluster has not answered yet' },
+    ]);
+    expect(answer.streams[0].lastKnownAt).toBeDefined();
   });
 
   it('says that the catalog has no such entity', async () => {

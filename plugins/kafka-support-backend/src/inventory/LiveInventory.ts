@@ -1,12 +1,15 @@
 import {
   parseResourceRef,
   type EntityStreams,
+  type MarkOnResource,
   type Stream,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
+  ClusterView,
   Known,
   TopicListing,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
+import { orAfter, unknown } from '../clusters';
 import type { ClusterHandle, Clusters } from '../clusters/types';
 import type {
   CatalogFacts,
@@ -16,9 +19,13 @@ import type {
 import type { RequestStore } from '../requests/types';
 import { streamStanding } from '../streams';
 import { topicsOfEntity, type TopicOrigin } from './topicsOfEntity';
+import type { MarkTable } from './marks';
+import type { StoredInventory } from './StoredInventory';
 import type { Inventory } from './types';
 
 const MAX_STREAMS = 200;
+/** A page at night does not wait longer for a cluster: it shows the last known. */
+const PATIENCE_MS = 700;
 
 interface Options {
   clusters: Clusters;
@@ -26,7 +33,9 @@ interface Options {
   ownerships: OwnershipStore;
   facts: CatalogFacts;
   requests: Pick<RequestStore, 'openByResource' | 'pauses'>;
+  stored: Pick<StoredInventory, 'lastKnown'>;
   topicsAnnotation: string;
+  marks: Pick<MarkTable, 'of'>;
   now?: () => Date;
 }
 
@@ -34,8 +43,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /**
  * Streams of an entity, read straight from the clusters (topic lists are cached
- * there for seconds). A cluster that does not answer is named; what is confirmed
- * in our own records is still shown.
+ * there for seconds). A cluster that does not answer soon is named; what our own
+ * records say, and what the last sync saw, is shown instead.
  */
 export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
   readonly #options: Options;
@@ -69,10 +78,12 @@ export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
       .filter(({ facts }) =>
         chosen.some(([ref]) => parseResourceRef(ref).cluster === facts.id),
       );
-    const [pauses, open, ...listings] = await Promise.all([
+    const refs = chosen.map(([resource]) => resource);
+    const [pauses, open, marks, ...listings] = await Promise.all([
       requests.pauses(),
-      requests.openByResource(chosen.map(([resource]) => resource)),
-      ...handles.map(handle => handle.view().topics()),
+      requests.openByResource(refs),
+      this.#options.marks.of(refs),
+      ...handles.map(handle => readSoon('topics', handle.view().topics())),
     ]);
     const byCluster = new Map(
       handles.map((handle, i) => [handle.facts.id, listings[i]]),
@@ -97,6 +108,7 @@ export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
           topics: byCluster.get(cluster)!,
           paused: pauses[cluster],
           open: open.filter(each => each.resource === resource),
+          marks: marks.get(resource),
         });
       }),
     );
@@ -117,9 +129,14 @@ export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
     topics: Known<TopicListing[]>;
     paused?: { reason: string };
     open: { id: string; title: string; status: string }[];
+    marks?: MarkOnResource[];
   }): Promise<Stream> {
     const { resource, origin, handle, topics } = input;
-    const { name } = parseResourceRef(resource);
+    const ref = parseResourceRef(resource);
+    const { name } = ref;
+    const lastKnown = topics.known
+      ? undefined
+      : await this.#options.stored.lastKnown(ref);
     const listing: Known<TopicListing | undefined> = topics.known
       ? {
           ...topics,
@@ -130,19 +147,20 @@ export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
       resource,
       component: origin.component,
       handle,
+      view: { health: () => readSoon('health', handle.view().health()) },
       listing,
       paused: input.paused,
       ownership: this.#options.ownership,
       now: this.#now(),
     });
+    const shown = listing.known ? listing.value : lastKnown?.resource;
     return {
       resource,
       cluster: handle.facts.id,
       topic: name,
-      partitions: listing.known ? listing.value?.partitions : undefined,
-      replicationFactor: listing.known
-        ? listing.value?.replicationFactor
-        : undefined,
+      partitions: shown?.partitions,
+      replicationFactor: shown?.replicationFactor,
+      lastKnownAt: lastKnown?.sync.syncedAt,
       relation: origin.relation,
       ...standing,
       openRequests: input.open.map(({ id, title, status }) => ({
@@ -150,6 +168,19 @@ export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
         title,
         status,
       })),
+      marks: input.marks,
     };
   }
+}
+
+/** A figure that does not come soon is unknown. */
+function readSoon<T>(
+  figure: keyof ClusterView,
+  reading: Promise<Known<T>>,
+): Promise<Known<T>> {
+  return orAfter(
+    PATIENCE_MS,
+    reading,
+    unknown(figure, 'The cluster has not answered yet'),
+  );
 }
