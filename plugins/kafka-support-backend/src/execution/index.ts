@@ -1,4 +1,5 @@
 export { DefaultExecutor } from './DefaultExecutor';
 export type { DefaultExecutorOptions } from './DefaultExecutor';
 export type { Executor } from './types';
+export { eventually, systemClock, type Clock } from './clock';
 export { worseFindings } from './worse';

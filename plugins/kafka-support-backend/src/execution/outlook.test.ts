@@ -14,8 +14,12 @@ import type { Progress } from './progress';
 const change = (id: string, over: Partial<Change> = {}) =>
   aChange({ id, ...over });
 const plan = (changes: Change[]) => toPlan(changes, new Date(0));
-const progress = (over: Partial<Record<keyof Progress, string[]>> = {}) =>
+type Ids = Partial<
+  Record<Exclude<keyof Progress, 'anyStarted' | 'agreedBefore'>, string[]>
+>;
+const progress = (over: Ids = {}, agreedBefore = false) =>
   ({
+    agreedBefore,
     anyStarted: (over.ours ?? []).length > 0,
     ours: new Set(over.ours),
     open: new Set(over.open),
@@ -141,4 +145,31 @@ it('never sends what is not approved, nor what is done', () => {
       expect(ours).toEqual(expect.arrayContaining(gone));
     }),
   );
+});
+
+describe('the end of a temporary change', () => {
+  const agreed = (over: Ids = {}) => ({
+    progress: progress(over, true),
+    evaluation: deny,
+  });
+
+  it('is done whatever the rules say now', () => {
+    expect(outlook([a, b], [a, b], agreed())).toEqual({
+      next: 'apply',
+      foundDone: [],
+      rest: [a, b],
+    });
+  });
+
+  it('does what is left where somebody did a part of it', () => {
+    expect(outlook([a, b], [b], agreed())).toMatchObject({
+      next: 'apply',
+      rest: [b],
+    });
+    expect(outlook([a, b], [], agreed())).toMatchObject({ next: 'done' });
+  });
+
+  it('leaves alone what was not agreed on', () => {
+    expect(outlook([a], [b], agreed())).toMatchObject({ next: 'done' });
+  });
 });

@@ -31,6 +31,9 @@ export type Outlook = {
  * - The fresh plan is not covered by the approved one, or a finding is worse
  *   than what people saw: they look again.
  * - Otherwise apply what is left, in the approved order.
+ *
+ * The end of a temporary change was agreed on together with it: what is left of
+ * it is done, whatever the rules say now and whoever did a part of it before.
  */
 export function outlookOf(input: {
   approved: Plan;
@@ -61,6 +64,12 @@ export function outlookOf(input: {
         sentOnce,
       )}. Retry to send it again, or cancel`,
     };
+
+  const rest = approved.changes.filter(change => left.has(change.id));
+  if (progress.agreedBefore)
+    return rest.length > 0
+      ? { next: 'apply', foundDone, rest }
+      : { next: 'done', foundDone };
 
   if (evaluation.decision === 'deny')
     return {
@@ -102,11 +111,7 @@ export function outlookOf(input: {
       )}`,
     };
 
-  return {
-    next: 'apply',
-    foundDone,
-    rest: approved.changes.filter(change => left.has(change.id)),
-  };
+  return { next: 'apply', foundDone, rest };
 }
 
 function sentences(findings: { message: string }[]): string {

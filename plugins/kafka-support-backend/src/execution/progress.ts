@@ -12,6 +12,8 @@ export interface Progress {
   readonly unsettled: ReadonlySet<string>;
   /** Like `ours`, but only since the last time a person had to decide. */
   readonly sent: ReadonlySet<string>;
+  /** It is the end of a temporary change, agreed on together with that. */
+  readonly agreedBefore: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Progress {
  * so a failure settles what was open: whoever retries it has decided.
  */
 export function progressOf(
-  events: readonly Pick<RequestEvent, 'type' | 'changeId' | 'to'>[],
+  events: readonly Pick<RequestEvent, 'type' | 'changeId' | 'to' | 'details'>[],
 ): Progress {
   const started = new Set<string>();
   const ours = new Set<string>();
@@ -68,5 +70,15 @@ export function progressOf(
     ours.add(changeId);
     sent.add(changeId);
   }
-  return { anyStarted: started.size > 0, ours, open, unsettled, sent };
+  return {
+    anyStarted: started.size > 0,
+    ours,
+    open,
+    unsettled,
+    sent,
+    agreedBefore: events.some(
+      ({ type, details }) =>
+        type === 'submitted' && details?.obligation !== undefined,
+    ),
+  };
 }

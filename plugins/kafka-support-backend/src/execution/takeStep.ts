@@ -7,6 +7,7 @@ import { planAgain, sentenceOf } from './liveState';
 import type { ExecutionParts } from './parts';
 import { progressOf } from './progress';
 import { reconcile } from './reconcile';
+import { endOwedBy } from './temporaryEnd';
 import { changeEvent, ownershipOf, requestEvent } from './timeline';
 import { verifyApplied } from './verification';
 
@@ -58,6 +59,7 @@ async function begin(
     to: 'applying',
     events: [requestEvent('status.changed', 'Execution started', at)],
     patch: { statusReason: undefined },
+    ...endOwedBy(parts, request),
   }));
   await applyPlan(parts, claim);
   return 'done';
@@ -96,6 +98,7 @@ async function awaitPipeline(
     ],
     patch: { statusReason: undefined },
     confirmOwnership: ownershipOf(current, current.plan.changes, at),
+    ...endOwedBy(parts, current),
   }));
   await verifyApplied(parts, claim, []);
   return 'done';

@@ -14,6 +14,7 @@ export {
   type Settlement,
   type StoredObligation,
 } from './obligations';
+export { TemporaryEnds } from './TemporaryEnds';
 export { DatabaseRequestStore } from './store/DatabaseRequestStore';
 export { applyMigrations, migrateLatest } from './store/migrations';
 export { decodeCursor, encodeCursor } from './cursor';

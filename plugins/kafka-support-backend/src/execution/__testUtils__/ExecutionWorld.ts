@@ -99,6 +99,18 @@ export class ExecutionWorld {
     });
   }
 
+  /** What else works on requests needs, in the same process. */
+  parts(process = new MortalProcess(Infinity)) {
+    const clusters = this.#clusters(process);
+    return {
+      store: process.guard('store', this.store),
+      clusters,
+      assessor: this.#assessor(clusters),
+      kinds: { get: (id: string) => this.kinds.get(id)! },
+      now: () => this.clock.now(),
+    };
+  }
+
   /** Stores a request as if it had just been approved. */
   async approved(ask: Ask = {}): Promise<StoredRequest> {
     const { cluster = 'dev', kind = 'topic-create', status = 'approved' } = ask;
@@ -236,9 +248,12 @@ export class ExecutionWorld {
     return this.admins[cluster].calls
       .filter(
         ({ operation, parameters }) =>
-          ['createTopic', 'alterTopicConfig', 'createAcls'].includes(
-            operation,
-          ) &&
+          [
+            'createTopic',
+            'alterTopicConfig',
+            'createAcls',
+            'deleteAcls',
+          ].includes(operation) &&
           !(parameters[1] as { validateOnly?: boolean } | undefined)
             ?.validateOnly,
       )

@@ -127,9 +127,9 @@ describe('access over HTTP', () => {
     await portal.as(oscar).retry(request.id);
     await portal.reached(request.id, 'verified');
     expect(await rightsOf('User:parts')).toHaveLength(3);
-    const events = await portal.as(oscar).listEvents(request.id);
+    const { items } = await portal.as(oscar).listEvents(request.id);
     const of = (type: string) =>
-      events.filter(event => event.type === type).length;
+      items.filter(event => event.type === type).length;
     expect(of('change.started')).toBe(4);
     expect(of('change.succeeded')).toBe(3);
     expect(of('change.refused')).toBe(1);
@@ -199,12 +199,7 @@ describe('access over HTTP', () => {
 
   it('says that a cluster has no authorizer', async () => {
     portal.admins.dev.setAuthorizer(false);
-    const answer = await portal.call(
-      oscar,
-      'POST',
-      '/preview',
-      ask({ topic }),
-    );
+    const answer = await portal.call(oscar, 'POST', '/preview', ask({ topic }));
     portal.admins.dev.setAuthorizer(true);
     expect(answer).toMatchObject({
       status: 400,
