@@ -8,6 +8,7 @@ import {
   exampleRequest,
   exampleResource,
   FakeKafkaSupportApi,
+  minutesLater,
   responseError,
 } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
 
@@ -35,14 +36,76 @@ function eventsOf(request: Request, count?: number) {
   return exampleEvents(request).slice(0, count);
 }
 
+const GiB = 1024 ** 3;
+const MINUTES_PER_DAY = 1_440;
+const daysAgo = (days: number) => minutesLater(-days * MINUTES_PER_DAY);
+
 const resources = [
-  exampleResource('payments.payment.received.v1'),
-  exampleResource('payments.ledger.v2', { underReplicatedPartitions: 2 }),
-  exampleResource('orders.order.placed.v1', { owner: undefined }),
-  exampleResource('orders.refund.v1', {
+  exampleResource('payments.payment.received.v1', {
+    totalBytes: 412 * GiB,
+    lastWriteAt: minutesLater(-2),
+    groups: 4,
+    activeGroups: 4,
+  }),
+  exampleResource('payments.ledger.v2', {
+    underReplicatedPartitions: 2,
+    totalBytes: 61 * GiB,
+    lastWriteAt: minutesLater(-30),
+    groups: 1,
+    activeGroups: 0,
+    marks: [
+      {
+        mark: 'drifted',
+        since: daysAgo(2),
+        says: 'cleanup.policy is compact, and delete was approved.',
+        fix: { link: 'streams/prod/payments.ledger.v2#drift' },
+      },
+    ],
+  }),
+  exampleResource('orders.order.placed.v1', {
     owner: undefined,
+    partitions: 48,
+    totalBytes: 0.3 * GiB,
+    lastWriteAt: minutesLater(-300),
+    groups: 2,
+    activeGroups: 1,
+    marks: [
+      {
+        mark: 'excessPartitions',
+        since: daysAgo(9),
+        says: '48 partitions get less than 16 KiB a second and hold less than 512 MiB, and its largest group has 2 members: 4 would do. Partitions cannot be taken away: make a smaller successor and move over.',
+        fix: {
+          kind: 'topic-create',
+          spec: { name: 'orders.order.placed.v2', partitions: 4 },
+        },
+      },
+    ],
+  }),
+  exampleResource('orders.refund.v1', {
+    owner: 'group:default/ghosts',
     offlinePartitions: 1,
     underReplicatedPartitions: 1,
+    totalBytes: 1.2 * GiB,
+    lastWriteAt: daysAgo(43),
+    watchedSince: daysAgo(90),
+    groups: 0,
+    marks: [
+      {
+        mark: 'unused',
+        since: daysAgo(43),
+        says: 'Nothing was written since 2026-10-09, and no group reads it; it holds less than 2 GiB in 6 partitions. Said after 30 days.',
+        fix: { kind: 'topic-delete', spec: { topic: 'orders.refund.v1' } },
+      },
+      {
+        mark: 'orphaned',
+        since: daysAgo(12),
+        says: 'Its owner group:default/ghosts is no group of the catalog any more: the platform answers until a team claims it.',
+        fix: {
+          kind: 'ownership',
+          spec: { resource: 'prod/topic/orders.refund.v1' },
+        },
+      },
+    ],
   }),
   exampleResource('orders.order.placed.v1', {
     cluster: 'dev',
@@ -53,8 +116,42 @@ const resources = [
     owner: undefined,
     internal: true,
     partitions: 50,
+    totalBytes: 0.1 * GiB,
+    lastWriteAt: minutesLater(-1),
+    groups: 0,
   }),
-  exampleResource('billing', { type: 'group', owner: undefined }),
+  exampleResource('billing', {
+    type: 'group',
+    owner: undefined,
+    members: 0,
+    lag: 1_204_331,
+    topicCount: 3,
+    watchedSince: daysAgo(21),
+    marks: [
+      {
+        mark: 'staleOffsets',
+        since: daysAgo(21),
+        says: 'The group has no members, its offsets did not move since 2026-10-31, and it is behind by at least 1,000,000. Said after 14 days.',
+        fix: { kind: 'group-delete', spec: { group: 'billing' } },
+      },
+    ],
+  }),
+  exampleResource('User:legacy-export', {
+    type: 'principal',
+    owner: undefined,
+    grants: 6,
+    marks: [
+      {
+        mark: 'unownedGrants',
+        since: daysAgo(90),
+        says: '6 ACLs name it, and neither a confirmed owner nor the catalog says whose it is: claim it, or revoke what it may do.',
+        fix: {
+          kind: 'ownership',
+          spec: { resource: 'prod/principal/User%3Alegacy-export' },
+        },
+      },
+    ],
+  }),
 ];
 
 /** The example data at the pace of a network; the cluster "staging" does not answer. */

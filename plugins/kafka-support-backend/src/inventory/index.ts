@@ -19,6 +19,7 @@ export {
   builtInMarkers,
   createHygieneMarkers,
   hygieneConfigSchema,
+  MarkTable,
   type HygieneLimits,
 } from './marks';
 export type { Marked, Marker, MarkInput } from './marks';

@@ -13,12 +13,12 @@ import { useEntityStreams } from './useEntityStreams';
 
 function Body(props: { children(data: EntityStreams): ReactNode }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { entityRef, title, ...query } = useEntityStreams();
+  const query = useEntityStreams();
   return (
     <Answer query={query} loading={t('entity.loading')} height={120}>
       {data =>
         data.streams.length === 0 ? (
-          <NoStreams entityRef={entityRef} title={title} />
+          <NoStreams />
         ) : (
           <>
             <Unreachable clusters={data.unreachable} />

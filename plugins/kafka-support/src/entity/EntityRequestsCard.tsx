@@ -1,4 +1,3 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InfoCard, Link } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
@@ -19,6 +18,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { requestRouteRef, requestsRouteRef } from '../routes';
 import { kafkaSupportTranslationRef } from '../translation';
+import { requestFiltersOf, requestsOf } from './kafkaEntity';
 import { NewRequestLink } from './NewRequestLink';
 
 const SHOWN = 5;
@@ -57,11 +57,8 @@ function Requests() {
   const api = useApi(kafkaSupportApiRef);
   const toRequests = useRouteRef(requestsRouteRef);
   const { entity } = useEntity();
-  const entityRef = stringifyEntityRef(entity);
   const name = entity.metadata.title ?? entity.metadata.name;
-  const who: Record<string, string> =
-    entity.kind === 'Group' ? { owner: entityRef } : { component: entityRef };
-  const query = { ...who, limit: SHOWN };
+  const query = { ...requestsOf(entity), limit: SHOWN };
   useRequestSignal();
   const requests = useQuery({
     queryKey: queryKeys.requestList(query),
@@ -83,10 +80,12 @@ function Requests() {
         }
       </Answer>
       <Stack direction="row" spacing={1} sx={{ mt: 2, alignItems: 'center' }}>
-        <NewRequestLink entityRef={entityRef}>
-          {t('entity.requests.new')}
-        </NewRequestLink>
-        <Link to={`${toRequests()}?${new URLSearchParams(who)}`}>
+        <NewRequestLink>{t('entity.requests.new')}</NewRequestLink>
+        <Link
+          to={`${toRequests()}?${new URLSearchParams(
+            requestFiltersOf(entity),
+          )}`}
+        >
           {t('entity.requests.all')}
         </Link>
       </Stack>

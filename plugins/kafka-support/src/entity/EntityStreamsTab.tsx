@@ -15,18 +15,13 @@ import { StreamsTable } from './StreamsTable';
 import { Unreachable } from './Unreachable';
 import { useEntityStreams } from './useEntityStreams';
 
-function Streams(props: {
-  data: EntityStreams;
-  entityRef: string;
-  title: string;
-}) {
+function Streams({ data }: { data: EntityStreams }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { data, entityRef, title } = props;
   return (
     <>
       <Unreachable clusters={data.unreachable} />
       {data.streams.length === 0 ? (
-        <NoStreams entityRef={entityRef} title={title} />
+        <NoStreams />
       ) : (
         <>
           <Stack
@@ -40,9 +35,7 @@ function Streams(props: {
             <Typography variant="caption" color="text.secondary">
               {t('entity.asOf')} <Time value={data.readAt} as="clock" />
             </Typography>
-            <NewRequestLink entityRef={entityRef}>
-              {t('entity.requests.new')}
-            </NewRequestLink>
+            <NewRequestLink>{t('entity.requests.new')}</NewRequestLink>
           </Stack>
           <StreamsTable streams={data.streams} />
         </>
@@ -53,15 +46,15 @@ function Streams(props: {
 
 function Read() {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { entityRef, title, ...query } = useEntityStreams();
+  const query = useEntityStreams();
   return (
     <Answer query={query} loading={t('entity.loading')} height={280}>
-      {data => <Streams data={data} entityRef={entityRef} title={title} />}
+      {data => <Streams data={data} />}
     </Answer>
   );
 }
 
-/** The tab *Streams* of a component, system or group. @public */
+/** The tab *Streams* of a component, system, group, API or topic. @public */
 export function EntityStreamsTab() {
   return (
     <PluginRoot>

@@ -1,25 +1,25 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { newKindRouteRef, newRequestRouteRef } from '../routes';
+import { filledInBy } from './kafkaEntity';
 
-/** Leads to the form of a kind, or the choice of kinds, prefilled with the entity where it is a component. */
+/** Leads to the form of a kind, or the choice of kinds, filled in with what the entity of the page says. */
 export function NewRequestLink(props: {
-  entityRef: string;
   kind?: string;
   children: string;
   variant?: 'outlined' | 'text';
 }) {
-  const { entityRef, kind, children, variant = 'outlined' } = props;
+  const { kind, children, variant = 'outlined' } = props;
+  const { entity } = useEntity();
   const toKind = useRouteRef(newKindRouteRef);
   const toChoice = useRouteRef(newRequestRouteRef);
-  const query = entityRef.startsWith('component:')
-    ? `?${new URLSearchParams({ component: entityRef })}`
-    : '';
+  const query = new URLSearchParams(filledInBy(entity)).toString();
   return (
     <Button
       component={Link}
-      to={`${kind ? toKind({ kind }) : toChoice()}${query}`}
+      to={`${kind ? toKind({ kind }) : toChoice()}${query && `?${query}`}`}
       variant={variant}
       size="small"
     >

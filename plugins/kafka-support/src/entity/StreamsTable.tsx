@@ -4,6 +4,7 @@ import type { Stream } from '@kafka-support/backstage-plugin-kafka-support-commo
 import {
   GradeChip,
   OwnerLine,
+  Time,
   Unknown,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
@@ -19,6 +20,7 @@ import { Link } from '@backstage/core-components';
 import { ClaimLink } from '../ClaimLink';
 import { requestRouteRef } from '../routes';
 import { StreamLink } from '../StreamLink';
+import { MarkList, offersClaim } from '../streams/marks';
 import { kafkaSupportTranslationRef } from '../translation';
 
 function Readiness({ stream }: { stream: Stream }) {
@@ -78,7 +80,9 @@ function StreamRow({ stream }: { stream: Stream }) {
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{stream.cluster}</TableCell>
       <TableCell title={stream.ownership.explanation} sx={{ minWidth: 150 }}>
         <OwnerLine ownership={stream.ownership} short />
-        <ClaimLink ownership={stream.ownership} />
+        {!offersClaim(stream.marks) && (
+          <ClaimLink ownership={stream.ownership} />
+        )}
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         {partitions !== undefined && replicationFactor !== undefined ? (
@@ -89,6 +93,15 @@ function StreamRow({ stream }: { stream: Stream }) {
         ) : (
           <Unknown />
         )}
+        {stream.lastKnownAt && (
+          <Typography variant="caption" color="text.secondary" component="p">
+            {t('entity.table.lastKnown')}{' '}
+            <Time value={stream.lastKnownAt} as="age" />
+          </Typography>
+        )}
+      </TableCell>
+      <TableCell>
+        <MarkList resource={{ ...stream, name: stream.topic }} />
       </TableCell>
       <TableCell>
         <Readiness stream={stream} />
@@ -105,6 +118,7 @@ const columns = [
   'cluster',
   'owner',
   'partitions',
+  'marks',
   'readiness',
   'requests',
 ] as const;

@@ -1,3 +1,4 @@
+import type { Entity } from '@backstage/catalog-model';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import type {
   EntityStreams,
@@ -5,6 +6,7 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
   exampleEntities,
+  exampleNow,
   exampleOwnership,
   exampleRequest,
   FakeKafkaSupportApi,
@@ -31,9 +33,10 @@ const show = (
   Part: ComponentType,
   entityStreams?: EntityStreams,
   api = new FakeKafkaSupportApi({ entityStreams }),
+  entity: Entity = component,
 ) =>
   renderAt(
-    <EntityProvider entity={component}>
+    <EntityProvider entity={entity}>
       <Part />
     </EntityProvider>,
     { api },
@@ -45,7 +48,16 @@ const streams = exampleEntityStreams([
       { id: 'r7', title: 'Change configuration', status: 'in_review' },
     ],
   }),
-  exampleStream('payments.ledger.v2', ['blocked', 'ready']),
+  exampleStream('payments.ledger.v2', ['blocked', 'ready'], {
+    marks: [
+      {
+        mark: 'unused',
+        since: exampleNow,
+        says: 'Nothing was written.',
+        fix: { kind: 'topic-delete', spec: { topic: 'payments.ledger.v2' } },
+      },
+    ],
+  }),
   exampleStream('payments.legacy', ['watch', 'watch'], {
     relation: 'proposed',
     partitions: undefined,
@@ -67,6 +79,20 @@ describe('the tab Streams', () => {
     ).toHaveAttribute('href', '/kafka-support/requests/r7');
     expect(ledger).toHaveTextContent('Blocked');
     expect(ledger).toHaveTextContent('Alert route is not known');
+    expect(
+      within(ledger).getByRole('list', {
+        name: 'Marks of payments.ledger.v2 on prod',
+      }),
+    ).toHaveTextContent('Unused');
+    expect(
+      within(ledger).getByRole('link', {
+        name: 'Delete it… (payments.ledger.v2 on prod)',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/kafka-support/new/topic-delete?cluster=prod&topic=payments.ledger.v2',
+    );
+    expect(within(received).queryByRole('list')).toBeNull();
     expect(legacy).toHaveTextContent('proposed only');
     expect(legacy).toHaveTextContent('unknown');
     expect((await axe(container)).violations).toEqual([]);
@@ -172,6 +198,98 @@ describe('the tab Streams', () => {
     expect(
       screen.getByRole('button', { name: 'Try again' }),
     ).toBeInTheDocument();
+  });
+});
+
+describe('the page of a topic’s entity', () => {
+  const topic: Entity = {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      name: 'prod.payments.ledger.v2',
+      namespace: 'default',
+      annotations: {
+        'kafka-support.io/resource': 'prod/topic/payments.ledger.v2',
+      },
+    },
+    spec: { type: 'kafka-topic', owner: 'group:default/payments' },
+  };
+  const filledIn = new URLSearchParams({
+    cluster: 'prod',
+    topic: 'payments.ledger.v2',
+    resource: 'prod/topic/payments.ledger.v2',
+  });
+
+  it('fills the topic into a new request', async () => {
+    await show(
+      EntityStreamsTab,
+      exampleEntityStreams([
+        exampleStream('payments.ledger.v2', ['ready', 'ready']),
+      ]),
+      undefined,
+      topic,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'New request' }),
+    ).toHaveAttribute('href', `/kafka-support/new?${filledIn}`);
+  });
+
+  it('shows the requests of that topic only', async () => {
+    const api = new FakeKafkaSupportApi({
+      requests: [
+        exampleRequest({
+          id: 'r1',
+          title: 'Change ledger',
+          resources: ['prod/topic/payments.ledger.v2'],
+        }),
+        exampleRequest({
+          id: 'r2',
+          title: 'Change another',
+          resources: ['prod/topic/payments.other'],
+        }),
+      ],
+    });
+    await show(EntityRequestsCard, undefined, api, topic);
+    expect(
+      await screen.findByRole('link', { name: 'Change ledger' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Change another')).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All requests' })).toHaveAttribute(
+      'href',
+      '/kafka-support/requests?cluster=prod&q=payments.ledger.v2',
+    );
+  });
+
+  it('says that no cluster has the topic, and offers nothing', async () => {
+    await show(EntityStreamsTab, exampleEntityStreams([]), undefined, topic);
+    expect(
+      await screen.findByText(
+        'No configured cluster has the topic prod.payments.ledger.v2.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: 'Ask for a topic' }),
+    ).not.toBeInTheDocument();
+  });
+});
+
+describe('the page of an API', () => {
+  it('says how its channels become streams while there are none', async () => {
+    const { container } = await show(
+      WhoAnswersCard,
+      exampleEntityStreams([]),
+      undefined,
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'API',
+        metadata: { name: 'payments-events', title: 'Payments events' },
+        spec: { type: 'asyncapi' },
+      },
+    );
+    expect(
+      await screen.findByText(/channels of Payments events/),
+    ).toHaveTextContent('kafka-support.io/cluster');
+    expect((await axe(container)).violations).toEqual([]);
   });
 });
 

@@ -2,16 +2,14 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-
-/** Entities that can have streams. */
-const filter = { kind: { $in: ['component', 'system', 'group'] } };
+import { canHaveRequests, canHaveStreams } from './kafkaEntity';
 
 const streamsTab = EntityContentBlueprint.make({
   name: 'streams',
   params: {
     path: '/streams',
     title: 'Streams',
-    filter,
+    filter: canHaveStreams,
     loader: () => import('.').then(m => <m.EntityStreamsTab />),
   },
 });
@@ -19,7 +17,7 @@ const streamsTab = EntityContentBlueprint.make({
 const whoAnswersCard = EntityCardBlueprint.make({
   name: 'who-answers',
   params: {
-    filter,
+    filter: canHaveStreams,
     loader: () => import('.').then(m => <m.WhoAnswersCard />),
   },
 });
@@ -27,7 +25,7 @@ const whoAnswersCard = EntityCardBlueprint.make({
 const readinessCard = EntityCardBlueprint.make({
   name: 'readiness',
   params: {
-    filter,
+    filter: canHaveStreams,
     loader: () => import('.').then(m => <m.ReadinessCard />),
   },
 });
@@ -35,7 +33,7 @@ const readinessCard = EntityCardBlueprint.make({
 const requestsCard = EntityCardBlueprint.make({
   name: 'requests',
   params: {
-    filter,
+    filter: canHaveRequests,
     loader: () => import('.').then(m => <m.EntityRequestsCard />),
   },
 });

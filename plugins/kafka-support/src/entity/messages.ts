@@ -9,6 +9,8 @@ export const entityMessages = {
     title: 'No streams yet',
     text: 'Topics of {{entity}} will be here with their owner and readiness: those made by a request for it, and those that its annotation kafka.apache.org/topics names.',
     action: 'Ask for a topic',
+    api: 'Topics that the channels of {{entity}} stand for will be here, once the catalog has them: those that somebody owns, or that a component uses. Which cluster they are on is told by the servers of the document, or by the annotation kafka-support.io/cluster.',
+    resource: 'No configured cluster has the topic {{entity}}.',
   },
   table: {
     label: 'Streams',
@@ -16,10 +18,12 @@ export const entityMessages = {
     cluster: 'Cluster',
     owner: 'Owner',
     partitions: 'Partitions',
+    marks: 'Marks',
     readiness: 'Readiness',
     requests: 'Open requests',
     none: 'none',
     proposed: 'proposed only',
+    lastKnown: 'last known',
     replication: '{{partitions}} × {{replicas}} replicas',
   },
   claim: {

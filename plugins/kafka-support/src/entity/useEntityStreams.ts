@@ -12,15 +12,10 @@ export function useEntityStreams() {
   const api = useApi(kafkaSupportApiRef);
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
-  const query = useQuery({
+  return useQuery({
     queryKey: queryKeys.entityStreams(entityRef),
     queryFn: ({ signal }) =>
       api.getEntityStreams(parseEntityRef(entityRef), { signal }),
     refetchInterval: 60_000,
   });
-  return {
-    entityRef,
-    title: entity.metadata.title ?? entity.metadata.name,
-    ...query,
-  };
 }

@@ -38,7 +38,14 @@ function Tile({ severity, word, means, count, chosen, onChoose }: TileProps) {
         aria-pressed={chosen}
         aria-describedby={text}
         onClick={onChoose}
-        sx={{ p: 1.5, height: '100%', display: 'grid', gap: 0.5 }}
+        sx={{
+          p: 1.5,
+          height: '100%',
+          display: 'grid',
+          gap: 0.5,
+          justifyContent: 'stretch',
+          alignContent: 'start',
+        }}
       >
         <Box
           sx={{ display: 'flex', justifyContent: 'space-between', gap: 1 }}
@@ -60,7 +67,6 @@ function Tile({ severity, word, means, count, chosen, onChoose }: TileProps) {
           variant="caption"
           component="span"
           color="text.secondary"
-          sx={{ alignSelf: 'start' }}
         >
           {means}
         </Typography>
@@ -112,7 +118,7 @@ export function CleanUp({ id, facets, filters }: CleanUpProps) {
             display: 'grid',
             gap: 1,
             gridTemplateColumns:
-              'repeat(auto-fill, minmax(min(15rem, 100%), 1fr))',
+              'repeat(auto-fill, minmax(min(13rem, 100%), 1fr))',
             m: 0,
             p: 0,
             listStyle: 'none',

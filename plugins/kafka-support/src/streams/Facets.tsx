@@ -18,10 +18,12 @@ import { useTypeName } from './useTypeName';
 export interface FacetsProps {
   facets: ResourceFacets;
   filters: StreamFilters;
+  /** The marks stand elsewhere on the page. */
+  withoutMarks?: boolean;
 }
 
 /** What the list can be narrowed by, each value with how many it leaves. */
-export function Facets({ facets, filters }: FacetsProps) {
+export function Facets({ facets, filters, withoutMarks }: FacetsProps) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const typeName = useTypeName();
   const group = (
@@ -54,9 +56,10 @@ export function Facets({ facets, filters }: FacetsProps) {
       {group('owner', facets.owner, value => (
         <UserOrGroup entityRef={value} plain />
       ))}
-      {group('mark', facets.marks, value =>
-        t(`streams.marks.words.${value as ResourceMark}`),
-      )}
+      {!withoutMarks &&
+        group('mark', facets.marks, value =>
+          t(`streams.marks.words.${value as ResourceMark}`),
+        )}
       {group(
         'state',
         streamStates.map(value => ({ value, count: facets[value] })),

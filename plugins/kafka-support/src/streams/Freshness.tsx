@@ -8,6 +8,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { kafkaSupportTranslationRef } from '../translation';
+import { SyncProgress } from './SyncProgress';
 
 export interface FreshnessProps {
   list: Pick<ResourceList, 'syncs' | 'unreachable'>;
@@ -58,6 +59,21 @@ function Trouble({ sync }: { sync: ResourceSync }) {
   );
 }
 
+function Unread({ syncs }: { syncs: ResourceSync[] }) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  return (
+    <>
+      {syncs.flatMap(({ cluster, unread = [] }) =>
+        unread.map(({ type, what, reason }) => (
+          <Alert key={`${cluster} ${type} ${what}`} severity="warning">
+            {t('streams.freshness.unread', { cluster, what, reason })}
+          </Alert>
+        )),
+      )}
+    </>
+  );
+}
+
 /** When each cluster was last read, and which could not be, with the reason. */
 export function Freshness({ list }: FreshnessProps) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
@@ -69,6 +85,13 @@ export function Freshness({ list }: FreshnessProps) {
         .map(sync => (
           <Trouble key={sync.cluster} sync={sync} />
         ))}
+      <Unread syncs={syncs} />
+      {syncs.map(
+        ({ cluster, running }) =>
+          running && (
+            <SyncProgress key={cluster} cluster={cluster} running={running} />
+          ),
+      )}
       <Box
         component="ul"
         aria-label={t('streams.freshness.label')}

@@ -20,9 +20,22 @@ const columns = {
   lastUse: resource => <LastUse resource={resource} />,
   readers: resource => <Readers resource={resource} />,
 } as const satisfies Record<string, (resource: Resource) => ReactNode>;
-const cellStyles: Partial<Record<keyof typeof columns, object>> = {
-  name: { overflowWrap: 'anywhere', minWidth: 180 },
-  owner: { minWidth: 110 },
+/** The portal's theme breaks words to fit: here only names may be. */
+const cell = {
+  px: 1,
+  lineHeight: 1.45,
+  verticalAlign: 'top',
+  wordBreak: 'normal',
+  overflowWrap: 'normal',
+};
+const figure = { ...cell, whiteSpace: 'nowrap' };
+const cellStyles: Record<keyof typeof columns, object> = {
+  name: { ...cell, overflowWrap: 'anywhere', minWidth: 150 },
+  owner: { ...cell, minWidth: 100 },
+  marks: { ...cell, minWidth: 150 },
+  size: figure,
+  lastUse: figure,
+  readers: figure,
 };
 const columnNames = Object.keys(columns) as (keyof typeof columns)[];
 
@@ -40,7 +53,7 @@ export function ResourceTable({ resources }: { resources: Resource[] }) {
         <TableHead>
           <TableRow>
             {columnNames.map(column => (
-              <TableCell key={column} sx={{ whiteSpace: 'nowrap' }}>
+              <TableCell key={column} sx={figure}>
                 {t(`streams.table.${column}`)}
               </TableCell>
             ))}
@@ -48,11 +61,7 @@ export function ResourceTable({ resources }: { resources: Resource[] }) {
         </TableHead>
         <TableBody>
           {resources.map(resource => (
-            <TableRow
-              key={resource.resource}
-              hover
-              sx={{ '& > *': { verticalAlign: 'top' } }}
-            >
+            <TableRow key={resource.resource} hover>
               {columnNames.map(column => (
                 <TableCell key={column} sx={cellStyles[column]}>
                   {columns[column](resource)}

@@ -123,7 +123,7 @@ describe('the list of streams', () => {
     expect(
       await within(payments).findByRole('link', { name: /^payments$/i }),
     ).toHaveAttribute('href', '/catalog/default/group/payments');
-    expect(orders).toHaveTextContent('Nobody owns it yet');
+    expect(orders).toHaveTextContent('unowned');
     expect(orders).toHaveTextContent('2 offline');
     expect(orders).toHaveTextContent('3 under-replicated');
     expect(offsets).toHaveTextContent('internal');
@@ -400,6 +400,41 @@ describe('how old the list of streams is', () => {
       'Cluster staging could not be read yet: SASL was refused.',
       'The first reading of cluster archive is under way.',
     ]);
+    expect((await axe(container)).violations).toEqual([]);
+  });
+
+  it('says how far a reading is that runs, and which figures could not be read', async () => {
+    const running = { startedAt: minutesLater(-1), type: 'topic' as const };
+    const syncs: ResourceSync[] = [
+      {
+        cluster: 'prod',
+        state: 'current',
+        syncedAt: exampleNow,
+        running: { ...running, step: 'writing', done: 1_200, total: 5_000 },
+        unread: [
+          { type: 'topic', what: 'sizes', reason: 'Broker 2 did not answer.' },
+        ],
+      },
+      {
+        cluster: 'dev',
+        state: 'never',
+        running: { ...running, type: 'cluster', step: 'reading' },
+      },
+    ];
+    const { container } = await show('', setUp({ resources, syncs }).api);
+    const [counted, uncounted] = await screen.findAllByRole('progressbar');
+    expect(counted).toHaveAccessibleName(
+      /^Reading of prod began .* ago: topics are compared and written \(1,200 of 5,000\)$/,
+    );
+    expect(counted).toHaveAttribute('aria-valuenow', '24');
+    expect(uncounted).toHaveAccessibleName(
+      /^Reading of dev began .* ago: resources are asked for$/,
+    );
+    expect(
+      screen.getAllByRole('alert').map(({ textContent }) => textContent),
+    ).toContain(
+      'Of cluster prod, sizes could not be read: Broker 2 did not answer. The last known are shown.',
+    );
     expect((await axe(container)).violations).toEqual([]);
   });
 

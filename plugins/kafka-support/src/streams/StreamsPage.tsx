@@ -10,6 +10,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
+import { ClaimManyLink } from '../claimMany';
 import { EmptyList, FilterForm, Pager, SearchField } from '../lists';
 import { NewRequestButton } from '../root/NewRequestButton';
 import { kafkaSupportTranslationRef } from '../translation';
@@ -102,7 +103,11 @@ function List({ list, filters, panel }: ListProps & { panel?: string }) {
           gap: 3,
         }}
       >
-        <Facets facets={list.facets} filters={filters} />
+        <Facets
+          facets={list.facets}
+          filters={filters}
+          withoutMarks={panel !== undefined}
+        />
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Results list={list} filters={filters} />
         </Box>
@@ -140,6 +145,10 @@ export function StreamsPage() {
         >
           {t('streams.cleanUp.show')}
         </Button>
+        <ClaimManyLink
+          cluster={filters.value('cluster')}
+          prefix={filters.value('q')}
+        />
       </FilterForm>
       <Answer query={resources} loading={t('streams.loading')} height={420}>
         {list => (

@@ -48,6 +48,7 @@ export const streamsMessages = {
     replication: '{{partitions}} × {{replicas}} replicas',
     internal: 'internal',
     kafka: 'Kafka itself',
+    unowned: 'unowned',
     gone: 'no longer on the cluster',
     offline: '{{number}} offline',
     underReplicated: '{{number}} under-replicated',
@@ -120,6 +121,25 @@ export const streamsMessages = {
     never: 'Cluster {{cluster}} could not be read yet: {{reason}}',
     first: 'The first reading of cluster {{cluster}} is under way.',
     noReason: 'the reason is not known.',
+    unread:
+      'Of cluster {{cluster}}, {{what}} could not be read: {{reason}} The last known are shown.',
+    running: 'Reading of {{cluster}} began',
+    steps: {
+      reading: '{{types}} are asked for',
+      writing: '{{types}} are compared and written',
+      figures: 'figures of {{types}} are read',
+      marks: 'marks are set',
+    },
+    types: {
+      topic: 'topics',
+      group: 'consumer groups',
+      principal: 'principals',
+      quota: 'quotas',
+      connector: 'connectors',
+      subject: 'schema subjects',
+      other: 'resources',
+    },
+    progress: '{{done}} of {{total}}',
   },
   export: {
     action: 'Export CSV',

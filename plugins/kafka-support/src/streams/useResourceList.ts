@@ -9,7 +9,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 const TYPING_MS = 250;
 const PAGE = 50;
-/** While the first reading of a cluster runs, and afterwards. */
+/** While a reading of a cluster is told to run, or the first is to come; and afterwards. */
 const POLL_FIRST_MS = 5_000;
 const POLL_MS = 60_000;
 
@@ -29,7 +29,7 @@ export function useResourceList(query: ResourceListQuery, cursor: string) {
     queryFn: ({ signal }) => api.listResources(asked, { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      state.data?.syncs.some(sync => sync.state === 'never')
+      state.data?.syncs.some(sync => sync.state === 'never' || sync.running)
         ? POLL_FIRST_MS
         : POLL_MS,
   });

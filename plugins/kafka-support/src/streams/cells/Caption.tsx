@@ -8,7 +8,7 @@ export function Caption({ children }: { children: ReactNode }) {
       variant="caption"
       component="p"
       color="text.secondary"
-      sx={{ m: 0 }}
+      sx={{ m: 0, lineHeight: 1.45 }}
     >
       {children}
     </Typography>

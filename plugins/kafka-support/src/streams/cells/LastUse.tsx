@@ -21,7 +21,9 @@ export function LastUse({ resource }: { resource: Resource }) {
     <>
       {t(isNever ? 'streams.table.never' : 'streams.table.notSeen')}
       <Caption>
-        {t('streams.table.watched')} <Time value={watchedSince} as="age" />
+        {t('streams.table.watched')}
+        <br />
+        <Time value={watchedSince} as="age" />
       </Caption>
     </>
   );

@@ -4,22 +4,17 @@ import {
   type Resource,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
-  kafkaSupportReactTranslationRef,
   SeverityIcon,
   UserOrGroup,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Stack from '@mui/material/Stack';
 import { ClaimLink } from '../../ClaimLink';
 import { kafkaSupportTranslationRef } from '../../translation';
-
-/** A mark may lead to the claim already. */
-const isClaimOffered = ({ marks = [] }: Resource) =>
-  marks.some(({ fix }) => fix && 'kind' in fix && fix.kind === 'ownership');
+import { offersClaim } from '../marks';
 
 /** Who answers for it; nobody: the way to claim it. */
 export function Owner({ resource }: { resource: Resource }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const shared = useTranslationRef(kafkaSupportReactTranslationRef);
   if (resource.owner) return <UserOrGroup entityRef={resource.owner} />;
   if (resource.internal) return <>{t('streams.table.kafka')}</>;
   const isOwnable = ownableTypes.some(type => type === resource.type);
@@ -27,9 +22,9 @@ export function Owner({ resource }: { resource: Resource }) {
     <>
       <Stack direction="row" spacing={0.75} sx={{ alignItems: 'baseline' }}>
         <SeverityIcon severity="warn" aria-hidden />
-        <span>{shared.t('owner.none')}</span>
+        <span>{t('streams.table.unowned')}</span>
       </Stack>
-      {isOwnable && !resource.goneAt && !isClaimOffered(resource) && (
+      {isOwnable && !resource.goneAt && !offersClaim(resource.marks) && (
         <ClaimLink
           ownership={{
             resource: resource.resource,

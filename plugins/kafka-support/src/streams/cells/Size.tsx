@@ -50,7 +50,7 @@ function Trouble({ resource }: { resource: Resource }) {
           key={severity}
           direction="row"
           spacing={0.5}
-          sx={{ alignItems: 'center', typography: 'caption' }}
+          sx={{ alignItems: 'center', typography: 'caption', lineHeight: 1.45 }}
         >
           <SeverityIcon severity={severity} aria-hidden />
           <span>{text}</span>

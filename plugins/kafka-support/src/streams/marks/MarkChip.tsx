@@ -27,7 +27,11 @@ export function MarkChip({ mark }: { mark: MarkOnResource }) {
         </>
       }
     >
-      <Box component="span" tabIndex={0} sx={{ cursor: 'help' }}>
+      <Box
+        component="span"
+        tabIndex={0}
+        sx={{ cursor: 'help', '& > span': { fontSize: '0.8rem' } }}
+      >
         <ToneChip
           tone={severityTones[severity]}
           icon={<SeverityIcon severity={severity} aria-hidden />}
