@@ -102,3 +102,8 @@ export const KafkaSearchResultListItem: (
     predicate: isKafkaResult,
   }),
 );
+
+export {
+  canHaveRequests as isKafkaRequestsAvailable,
+  canHaveStreams as isKafkaStreamsAvailable,
+} from './entity/kafkaEntity';
