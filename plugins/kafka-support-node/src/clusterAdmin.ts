@@ -5,6 +5,7 @@ import type {
   GroupListing,
   GroupOffsets,
   TopicPartition,
+  TopicPartitionFound,
   TopicPartitionOffset,
   TopicPartitionTimestamp,
 } from './groups';
@@ -210,6 +211,16 @@ export interface ClusterAdmin {
     at: 'earliest' | 'latest',
     options?: AdminCallOptions,
   ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>>;
+  /**
+   * The first offset of each partition whose record was written at or after an
+   * instant, ms since 1970; asked of the leaders. A record says when it was
+   * written itself, unless the topic takes the time of the broker.
+   */
+  listOffsetsAt(
+    partitions: TopicPartition[],
+    timestampMs: number,
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<TopicPartitionFound, TopicPartition>>;
   /**
    * The latest timestamp of the records of each partition, asked of the leaders.
    * A record says when it was written itself, unless the topic takes the time of

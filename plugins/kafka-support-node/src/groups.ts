@@ -31,6 +31,12 @@ export interface TopicPartitionOffset extends TopicPartition {
   offset: number;
 }
 
+/** The first record of a partition at or after some instant. @public */
+export interface TopicPartitionFound extends TopicPartition {
+  /** Absent: it holds no record that late. */
+  offset?: number;
+}
+
 /** The latest timestamp of the records of a partition. @public */
 export interface TopicPartitionTimestamp extends TopicPartition {
   /** Milliseconds since 1970; absent: it holds no record. */

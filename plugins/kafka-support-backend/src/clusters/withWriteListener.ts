@@ -27,6 +27,8 @@ export function withWriteListener(
     listGroupOffsets: (ids, options) => admin.listGroupOffsets(ids, options),
     listOffsets: (partitions, at, options) =>
       admin.listOffsets(partitions, at, options),
+    listOffsetsAt: (partitions, timestampMs, options) =>
+      admin.listOffsetsAt(partitions, timestampMs, options),
     listLastTimestamps: (partitions, options) =>
       admin.listLastTimestamps(partitions, options),
     describeLogDirs: options => admin.describeLogDirs(options),

@@ -26,6 +26,7 @@ import type {
   GroupListing,
   GroupOffsets,
   TopicPartition,
+  TopicPartitionFound,
   TopicPartitionOffset,
   TopicPartitionTimestamp,
 } from '../groups';
@@ -347,6 +348,18 @@ export class FakeClusterAdmin implements ClusterAdmin {
   ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>> {
     return this.#call('listOffsets', parameters, () =>
       this.#logs.listOffsets(this.#read().topics, parameters[0], parameters[1]),
+    );
+  }
+
+  async listOffsetsAt(
+    ...parameters: [TopicPartition[], number, AdminCallOptions?]
+  ): Promise<PartialRead<TopicPartitionFound, TopicPartition>> {
+    return this.#call('listOffsetsAt', parameters, () =>
+      this.#logs.listOffsetsAt(
+        this.#read().topics,
+        parameters[0],
+        parameters[1],
+      ),
     );
   }
 

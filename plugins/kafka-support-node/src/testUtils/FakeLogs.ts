@@ -1,5 +1,6 @@
 import type {
   TopicPartition,
+  TopicPartitionFound,
   TopicPartitionOffset,
   TopicPartitionTimestamp,
 } from '../groups';
@@ -17,6 +18,11 @@ export interface FakeLog {
   bytes?: number;
   /** Of its latest record, ms since 1970. 0 when absent. */
   lastTimestampMs?: number;
+  /**
+   * Timestamps of its records, ms since 1970: each holds from its offset to the
+   * next. All are the latest when absent.
+   */
+  timestamps?: { fromOffset: number; timestampMs: number }[];
 }
 
 const BYTES_OF_A_RECORD = 100;
@@ -31,11 +37,13 @@ export class FakeLogs {
   }
 
   append(topic: FakeTopic, partition: number, records: number) {
-    const { end, bytes } = this.#of(topic, partition);
+    const { end, bytes, timestamps } = this.#of(topic, partition);
+    const timestampMs = Date.now();
     this.set(topic, partition, {
       end: end + records,
       bytes: bytes + records * BYTES_OF_A_RECORD,
-      lastTimestampMs: Date.now(),
+      lastTimestampMs: timestampMs,
+      timestamps: [...timestamps, { fromOffset: end, timestampMs }],
     });
   }
 
@@ -48,6 +56,28 @@ export class FakeLogs {
       ...of,
       offset: at === 'latest' ? log.end : log.start,
     }));
+  }
+
+  listOffsetsAt(
+    topics: ReadonlyMap<string, FakeTopic>,
+    asked: TopicPartition[],
+    timestampMs: number,
+  ): PartialRead<TopicPartitionFound, TopicPartition> {
+    return this.#readEach(topics, asked, (log, of) => {
+      const runs =
+        log.timestamps.length > 0
+          ? log.timestamps
+          : [{ fromOffset: log.start, timestampMs: log.lastTimestampMs }];
+      const found = runs.find((run, index) => {
+        const next = runs[index + 1]?.fromOffset ?? log.end;
+        return run.timestampMs >= timestampMs && next > log.start;
+      });
+      const offset = found && Math.max(found.fromOffset, log.start);
+      return {
+        ...of,
+        ...(offset !== undefined && offset < log.end && { offset }),
+      };
+    });
   }
 
   listLastTimestamps(
@@ -118,6 +148,7 @@ export class FakeLogs {
         end: 0,
         bytes: 0,
         lastTimestampMs: 0,
+        timestamps: [],
       }
     );
   }

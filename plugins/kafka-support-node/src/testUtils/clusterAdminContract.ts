@@ -27,6 +27,7 @@ const allOperations = [
   'describeGroups',
   'listGroupOffsets',
   'listOffsets',
+  'listOffsetsAt',
   'listLastTimestamps',
   'describeLogDirs',
   'describeClientQuotas',

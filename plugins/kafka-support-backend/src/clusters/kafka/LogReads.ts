@@ -8,6 +8,7 @@ import type {
   LogDirDescription,
   PartialRead,
   TopicPartition,
+  TopicPartitionFound,
   TopicPartitionOffset,
   TopicPartitionTimestamp,
   Unread,
@@ -65,6 +66,21 @@ export class LogReads {
     return this.#list(asked, deadline, {
       timestamp: at === 'latest' ? LATEST : EARLIEST,
       toRead: (of, { offset }) => ({ ...of, offset: Number(offset) }),
+    });
+  }
+
+  async listOffsetsAt(
+    asked: TopicPartition[],
+    timestampMs: number,
+    deadline: Deadline,
+  ): Promise<PartialRead<TopicPartitionFound, TopicPartition>> {
+    return this.#list(asked, deadline, {
+      timestamp: BigInt(Math.max(0, Math.floor(timestampMs))),
+      // -1: no record is that late.
+      toRead: (of, { offset }) => ({
+        ...of,
+        ...(offset >= 0n && { offset: Number(offset) }),
+      }),
     });
   }
 

@@ -42,6 +42,7 @@ import {
   type TopicDescription,
   type TopicListing,
   type TopicPartition,
+  type TopicPartitionFound,
   type TopicPartitionOffset,
   type TopicPartitionTimestamp,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
@@ -295,6 +296,18 @@ export class PlatformaticClusterAdmin implements ClusterAdmin {
     options?: AdminCallOptions,
   ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>> {
     return this.#logs.listOffsets(partitions, at, this.#deadline(options));
+  }
+
+  async listOffsetsAt(
+    partitions: TopicPartition[],
+    timestampMs: number,
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<TopicPartitionFound, TopicPartition>> {
+    return this.#logs.listOffsetsAt(
+      partitions,
+      timestampMs,
+      this.#deadline(options),
+    );
   }
 
   async listLastTimestamps(

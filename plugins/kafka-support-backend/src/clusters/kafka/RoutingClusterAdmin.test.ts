@@ -52,6 +52,8 @@ const calls: Record<
   listGroupOffsets: admin => admin.listGroupOffsets(['billing']),
   listOffsets: admin =>
     admin.listOffsets([{ topic: 'orders', partition: 0 }], 'latest'),
+  listOffsetsAt: admin =>
+    admin.listOffsetsAt([{ topic: 'orders', partition: 0 }], 0),
   listLastTimestamps: admin =>
     admin.listLastTimestamps([{ topic: 'orders', partition: 0 }]),
   describeLogDirs: admin => admin.describeLogDirs(),

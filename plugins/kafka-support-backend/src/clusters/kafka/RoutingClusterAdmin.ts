@@ -21,6 +21,7 @@ import type {
   TopicDescription,
   TopicListing,
   TopicPartition,
+  TopicPartitionFound,
   TopicPartitionOffset,
   TopicPartitionTimestamp,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
@@ -125,6 +126,14 @@ export class RoutingClusterAdmin implements ClusterAdmin {
     options?: AdminCallOptions,
   ): Promise<PartialRead<TopicPartitionOffset, TopicPartition>> {
     return this.#platformatic.listOffsets(partitions, at, options);
+  }
+
+  listOffsetsAt(
+    partitions: TopicPartition[],
+    timestampMs: number,
+    options?: AdminCallOptions,
+  ): Promise<PartialRead<TopicPartitionFound, TopicPartition>> {
+    return this.#platformatic.listOffsetsAt(partitions, timestampMs, options);
   }
 
   listLastTimestamps(

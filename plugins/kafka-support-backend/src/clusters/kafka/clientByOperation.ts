@@ -66,6 +66,10 @@ export const clientByOperation = {
     because:
       'kafkajs asks for one topic a call, 44 s for 15,000 partitions, and fails while one has no leader',
   },
+  listOffsetsAt: {
+    client: 'platformatic',
+    because: 'kafkajs asks for one topic a call',
+  },
   listLastTimestamps: {
     client: 'platformatic',
     because: 'kafkajs has no such call',

@@ -48,6 +48,8 @@ function callsOf(
     listGroupOffsets: () => admin.listGroupOffsets(['nobody'], options),
     listOffsets: () =>
       admin.listOffsets([{ topic: existing, partition: 0 }], 'latest', options),
+    listOffsetsAt: () =>
+      admin.listOffsetsAt([{ topic: existing, partition: 0 }], 0, options),
     listLastTimestamps: () =>
       admin.listLastTimestamps([{ topic: existing, partition: 0 }], options),
     describeLogDirs: () => admin.describeLogDirs(options),

@@ -43,6 +43,46 @@ export function logContract(
       });
     });
 
+    it('finds the first record at or after an instant', async () => {
+      const { name: topic } = await subject.createTopic({ partitions: 2 });
+      const before = Date.now();
+      await traffic.produce({ topic, partition: 1 }, 3);
+      const between = await laterThan(Date.now());
+      await traffic.produce({ topic, partition: 1 }, 2);
+      const absent = subject.newName();
+      const foundAt = async (timestampMs: number) => {
+        const { read, unread } = await subject.admin.listOffsetsAt(
+          [
+            { topic, partition: 0 },
+            { topic, partition: 1 },
+            { topic: absent, partition: 0 },
+          ],
+          timestampMs,
+        );
+        expect(unread).toEqual([
+          expect.objectContaining({
+            of: { topic: absent, partition: 0 },
+            code: 'UNKNOWN_TOPIC_OR_PARTITION',
+          }),
+        ]);
+        return [...read].sort((a, b) => a.partition - b.partition);
+      };
+      await eventually(async () => {
+        expect(await foundAt(before)).toEqual([
+          { topic, partition: 0 },
+          { topic, partition: 1, offset: 0 },
+        ]);
+        expect(await foundAt(between)).toEqual([
+          { topic, partition: 0 },
+          { topic, partition: 1, offset: 3 },
+        ]);
+        expect(await foundAt(Date.now() + 60_000)).toEqual([
+          { topic, partition: 0 },
+          { topic, partition: 1 },
+        ]);
+      });
+    });
+
     it('reads when the latest record of a partition was written', async () => {
       const { name: topic } = await subject.createTopic({ partitions: 2 });
       const before = Date.now();
@@ -236,5 +276,14 @@ export function logContract(
         ]);
       }, 30_000);
     }, 90_000);
+  });
+}
+
+/** An instant after the given one, ms since 1970, once it is there. */
+async function laterThan(instant: number): Promise<number> {
+  return eventually(async () => {
+    const now = Date.now();
+    expect(now).toBeGreaterThan(instant);
+    return now;
   });
 }
