@@ -105,8 +105,9 @@ export class SourceSync {
   }
 }
 
-const countOf = (changes: ResourceChanges) =>
-  Object.values(changes).reduce((sum, list) => sum + list.length, 0);
+function countOf(changes: ResourceChanges): number {
+  return Object.values(changes).reduce((sum, list) => sum + list.length, 0);
+}
 
 async function observe(
   of: Of,

@@ -115,9 +115,12 @@ export class LogReads {
     const byLeader = new Map<number, TopicPartition[]>();
     for (const [key, partition] of partitions) {
       const leader = leaderOf(key, partition.topic);
-      if (typeof leader === 'number')
-        byLeader.set(leader, [...(byLeader.get(leader) ?? []), partition]);
-      else unread.push(unreadOf(partition, leader));
+      if (typeof leader === 'number') {
+        // Not copied for each: a broker may lead ten thousands.
+        const led = byLeader.get(leader);
+        if (led) led.push(partition);
+        else byLeader.set(leader, [partition]);
+      } else unread.push(unreadOf(partition, leader));
     }
     const found = await readFromAll([...byLeader], {
       asked: ([, own]) => own,

@@ -245,7 +245,7 @@ describe.each(databases.eachSupportedId())('figures on %s', id => {
     admin.groups.delete('left');
     jest.spyOn(admin.groups, 'describe').mockImplementation(ids => ({
       read: [],
-      unread: ids.map(of => ({ of, reason: 'Not authorized' })),
+      unread: ids.map(groupId => ({ of: groupId, reason: 'Not authorized' })),
     }));
     await world.sync.run();
     expect(await of(world, 'orders')).toMatchObject({ groups: 2 });

@@ -42,5 +42,6 @@ export function diffMarks(
   };
 }
 
-const keyOf = ({ resource, mark }: { resource: string; mark: string }) =>
-  `${mark} ${resource}`;
+function keyOf({ resource, mark }: { resource: string; mark: string }): string {
+  return `${mark} ${resource}`;
+}

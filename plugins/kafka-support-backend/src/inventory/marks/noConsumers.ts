@@ -24,4 +24,6 @@ export const noConsumers: Marker = {
 };
 
 /** In UTC; a time would be another sentence with each write. */
-const dayOf = (at: string) => at.slice(0, 10);
+function dayOf(at: string): string {
+  return at.slice(0, 10);
+}
