@@ -11,6 +11,7 @@ import { isPortFree } from '../lib/ports.ts';
 import { tail } from '../lib/run.ts';
 import { stopOnSignal } from '../lib/stopOnSignal.ts';
 import type { KafkaAccess } from '../seed/connect.ts';
+import { changePastThePortal } from '../seed/pastThePortal.ts';
 import { buildApp } from './buildApp.ts';
 import { exampleConfig } from './clusterConfig.ts';
 import { exampleClusters } from './exampleClusters.ts';
@@ -113,7 +114,10 @@ await command(async () => {
     });
     if (!values.kafka) startTraffic(dir, clusters.production);
     if (!values['no-browser-wait']) await signIn(portal.url, people()[0].ref);
-    if (!values.kafka) await fileExampleRequests(portal.url);
+    if (!values.kafka) {
+      await fileExampleRequests(portal.url);
+      await changePastThePortal(clusters.production);
+    }
 
     say(`ready at ${portal.url}`);
     console.log('\nSign in as');

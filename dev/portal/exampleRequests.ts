@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { signIn } from './signIn.ts';
 
+/** What finds a request again among those of the same person. */
+function nameOf({ spec }: { spec: { name?: string; topic?: string } }): string {
+  return spec.name ?? spec.topic ?? '';
+}
+
 /** States that a request leaves by itself. */
 const moving = ['approved', 'applying'];
 const settleMs = 20_000;
@@ -61,6 +66,24 @@ const examples = [
     },
   },
   {
+    // Confidential data, so security has to agree; it ends by itself.
+    person: 'user:default/alice',
+    justification: 'Fraud scoring compares refunds for a week',
+    ask: {
+      kind: 'access',
+      cluster: 'prod',
+      component: 'component:default/payments-api',
+      spec: {
+        action: 'grant',
+        principal: 'User:fraud-scoring',
+        profile: 'consumer',
+        topic: 'payments.refunded.v1',
+        group: 'fraud-scoring',
+        until: new Date(Date.now() + days(7)).toISOString().slice(0, 10),
+      },
+    },
+  },
+  {
     // Kept for long, so it is large: platform and FinOps have to agree.
     person: 'user:default/alice',
     justification: 'Auditors compare the books of a whole month',
@@ -93,7 +116,8 @@ export async function fileExampleRequests(url: string): Promise<void> {
     const earlier = await call(
       `requests?${new URLSearchParams({
         requester: person,
-        q: ask.spec.name,
+        kind: ask.kind,
+        q: nameOf(ask),
       })}`,
     );
     if (earlier.totalItems > 0) continue;

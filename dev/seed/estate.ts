@@ -14,10 +14,11 @@ export interface ExampleTopic {
   producers: string[];
   /** Groups that read it, each by the user of the same name. */
   groups: string[];
+  /** Its records are as old as that; new ones when absent. */
+  lastWrittenDaysAgo?: number;
 }
 
-const hours = (count: number) => String(count * 3_600_000);
-const days = (count: number) => hours(count * 24);
+const days = (count: number) => String(count * 86_400_000);
 
 /** Topics of the production cluster. */
 export const productionTopics: ExampleTopic[] = [
@@ -98,12 +99,14 @@ export const productionTopics: ExampleTopic[] = [
     groups: [],
   },
   {
+    // Left behind: nobody has written or read it for two months.
     name: 'tmp-export',
     partitions: 1,
     replicationFactor: 1,
-    config: { 'retention.ms': hours(1) },
+    config: { 'retention.ms': days(365) },
     producers: [],
     groups: [],
+    lastWrittenDaysAgo: 60,
   },
 ];
 
@@ -126,6 +129,9 @@ export const developmentTopics: ExampleTopic[] = [
     groups: [],
   },
 ];
+
+/** A group that read a topic once and left its place behind. */
+export const leftBehind = { group: 'orders-export', topic: 'orders.placed.v1' };
 
 /** Users that the brokers of the production cluster know, besides `admin`. */
 export const users = [

@@ -1,6 +1,6 @@
 import kafkajs, { type AclEntry, type Admin } from 'kafkajs';
 import { connect, type KafkaAccess } from './connect.ts';
-import type { ExampleTopic } from './estate.ts';
+import { leftBehind, type ExampleTopic } from './estate.ts';
 
 // Node.js sees only some of the names that this CommonJS package exports.
 const {
@@ -12,6 +12,7 @@ const {
 
 /** Records that a new topic gets, so that there is something to read and to lag behind. */
 const firstRecords = 300;
+const dayMs = 86_400_000;
 
 /**
  * Brings the topics, their ACLs and some records onto a cluster. What is there
@@ -33,13 +34,23 @@ export async function seed(
     await createTopics(admin, missing);
     await createAcls(admin, topics);
     for (const topic of missing) {
+      const timestamp = String(
+        Date.now() - (topic.lastWrittenDaysAgo ?? 0) * dayMs,
+      );
       await producer.send({
         topic: topic.name,
-        messages: Array.from({ length: firstRecords }, (_, number) =>
-          exampleRecord(topic.name, number),
-        ),
+        messages: Array.from({ length: firstRecords }, (_, number) => ({
+          ...exampleRecord(topic.name, number),
+          timestamp,
+        })),
       });
     }
+    if (missing.some(({ name }) => name === leftBehind.topic))
+      await admin.setOffsets({
+        groupId: leftBehind.group,
+        topic: leftBehind.topic,
+        partitions: [{ partition: 0, offset: '5' }],
+      });
     return missing.map(topic => topic.name);
   } finally {
     await Promise.all([admin.disconnect(), producer.disconnect()]);
