@@ -1,41 +1,10 @@
-import {
-  coreServices,
-  createBackendPlugin,
-} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import { FakeBackend, topic } from './__testUtils__/FakeBackend';
+import { served } from './__testUtils__/served';
 import { catalogModuleKafka } from './module';
-
-/** Serves the fake over HTTP, and keeps who asked. */
-const served = (backend: FakeBackend, principals: unknown[]) =>
-  createBackendPlugin({
-    pluginId: 'kafka-support',
-    register(env) {
-      env.registerInit({
-        deps: {
-          http: coreServices.httpRouter,
-          httpAuth: coreServices.httpAuth,
-        },
-        async init({ http, httpAuth }) {
-          http.use(async (req, res) => {
-            const { principal } = await httpAuth.credentials(req, {
-              allow: ['service'],
-            });
-            principals.push(principal);
-            const { pathname, searchParams } = new URL(req.url, 'http://x');
-            res.json(
-              pathname === '/clusters'
-                ? await backend.listClusters()
-                : await backend.listResources(Object.fromEntries(searchParams)),
-            );
-          });
-        },
-      });
-    },
-  });
 
 async function start(kafkaSupport: JsonObject = {}) {
   const backend = new FakeBackend({
