@@ -121,6 +121,9 @@ export const kafkaSupportReactTranslationRef = createTranslationRef({
         'create-partitions': 'Add partitions to topic',
         'alter-client-quota': 'Change the quota',
         'set-owner': 'Set the owner of',
+        'delete-topic': 'Delete topic',
+        'delete-group': 'Delete consumer group',
+        'restore-group-offsets': 'Give offsets back to consumer group',
       },
     },
     findings: {

@@ -130,6 +130,25 @@ export const newRequestMessages = {
       unknown: 'I do not know',
     },
   },
+  topicDelete: {
+    access: 'Revoke the access that names just this topic',
+    accessHelp:
+      'Without the topic it is of no use, and it would hold for the next topic of the name. What denies access is left.',
+    groups: 'Groups to delete with it',
+    groupsHelp:
+      'Groups that have nothing but this topic, by their id. Offsets on the topic go with it in any case.',
+    confirm: 'Type the name of the topic',
+    confirmHelp: 'To show that you mean it: its records do not come back.',
+  },
+  group: {
+    label: 'Consumer group',
+    help: 'The group id, as its consumers have it.',
+  },
+  groupRestore: {
+    offsets: 'Offsets',
+    offsetsHelp:
+      'A line each: topic,partition,offset, as kafka-consumer-groups.sh exports them. An offset that the group has is left as it is.',
+  },
   topicConfig: {
     settings: 'Settings',
     settingsHelp:
@@ -206,5 +225,6 @@ export const newRequestMessages = {
     atMost: 'Must be at most {{limit}}',
     charactersAtLeast: 'Must have at least {{limit}} characters',
     charactersAtMost: 'Must have at most {{limit}} characters',
+    confirm: 'Must be "{{text}}", letter by letter',
   },
 } as const;

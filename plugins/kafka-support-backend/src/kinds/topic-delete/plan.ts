@@ -118,14 +118,15 @@ async function figuresOf(
   ];
 }
 
-function inverseOf({ kept, name }: { kept: Kept; name: string }) {
+/** Not an undoing: what a revert makes is a topic without records, and it is said so. */
+function noInverse({ kept, name }: { kept: Kept; name: string }) {
   const { partitions, replicationFactor, config, acls } = kept;
   const allowed = ofNoMoreUse(acls);
   const lost = allowed.filter(acl => !restorable(acl)).length;
   const settings = Object.keys(config).length;
   return {
-    available: true as const,
-    summary: `The records do not come back, nor the groups’ places. A revert makes "${name}" again, EMPTY: ${partitions} partition${
+    available: false as const,
+    reason: `the records do not come back, nor the groups’ places. A revert makes "${name}" again, EMPTY: ${partitions} partition${
       partitions === 1 ? '' : 's'
     } with ${replicationFactor} replica${
       replicationFactor === 1 ? '' : 's'
@@ -168,7 +169,7 @@ async function deleteTopicChange(
       '--topic',
       name,
     ]),
-    inverse: inverseOf({ kept, name }),
+    inverse: noInverse({ kept, name }),
   };
 }
 

@@ -13,6 +13,9 @@ const known = [
   'create-partitions',
   'alter-client-quota',
   'set-owner',
+  'delete-topic',
+  'delete-group',
+  'restore-group-offsets',
 ] as const;
 
 /** What a change does, in a few words with the name of the resource. @public */

@@ -24,6 +24,11 @@ export interface KindForm<TValues extends FieldValues = FieldValues> {
   toSpec(values: TValues, cluster: string): Spec;
   /** The field that edits a path of the spec, dotted; `config.retention.ms` is one row of `config`. */
   fieldOf(path: string, values: TValues): string;
+  /**
+   * A text that must be typed into the field `confirm` before it is submitted,
+   * for what cannot be undone. It is no part of the spec.
+   */
+  confirmation?(values: TValues): string;
   /** The fields below cluster and component. */
   Fields: ComponentType;
 }

@@ -12,7 +12,10 @@ import { withoutEmpty } from './specPath';
  */
 export function requestResolver(
   form: KindForm,
-  messages: IssueMessages & { cluster: string },
+  messages: IssueMessages & {
+    cluster: string;
+    confirm(text: string): string;
+  },
 ): Resolver<RequestValues> {
   const schema = z.object({
     cluster: z.string().refine(id => id !== '', messages.cluster),
@@ -31,9 +34,16 @@ export function requestResolver(
       justification: values.justification,
       spec: form.toSpec(values.spec, values.cluster),
     });
-    if (result.success) return { values, errors: {} };
     const errors: Record<string, { type: string; message: string }> = {};
-    for (const issue of result.error.issues) {
+    const expected = form.confirmation?.(values.spec);
+    if (expected && values.spec.confirm !== expected)
+      errors['spec.confirm'] = {
+        type: 'custom',
+        message: messages.confirm(expected),
+      };
+    if (result.success && Object.keys(errors).length === 0)
+      return { values, errors: {} };
+    for (const issue of result.error?.issues ?? []) {
       const [first, ...rest] = issue.path.map(String);
       const name =
         first === 'spec'

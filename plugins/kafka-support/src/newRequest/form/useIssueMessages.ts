@@ -4,7 +4,10 @@ import { kafkaSupportTranslationRef } from '../../translation';
 import type { IssueMessages } from './issueText';
 
 /** The sentences of what is wrong with a field, in the portal's language. */
-export function useIssueMessages(): IssueMessages & { cluster: string } {
+export function useIssueMessages(): IssueMessages & {
+  cluster: string;
+  confirm(text: string): string;
+} {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   return useMemo(
     () => ({
@@ -20,6 +23,7 @@ export function useIssueMessages(): IssueMessages & { cluster: string } {
       charactersAtMost: limit =>
         t('newRequest.validation.charactersAtMost', { limit: String(limit) }),
       cluster: t('newRequest.cluster.choose'),
+      confirm: text => t('newRequest.validation.confirm', { text }),
     }),
     [t],
   );

@@ -1,8 +1,11 @@
 import type { KindForm } from '../form/kindForm';
+import { groupDeleteForm } from './groupDelete';
+import { groupRestoreForm } from './groupRestore';
 import { ownershipForm } from './ownership';
 import { quotaForm } from './quota';
 import { topicConfigForm } from './topicConfig';
 import { topicCreateForm } from './topicCreate';
+import { topicDeleteForm } from './topicDelete';
 import { topicPartitionsForm } from './topicPartitions';
 
 /** The forms, by kind: one line adds one. */
@@ -12,6 +15,9 @@ export const kindForms: ReadonlyMap<string, KindForm<any>> = new Map(
     topicConfigForm,
     topicPartitionsForm,
     quotaForm,
+    topicDeleteForm,
+    groupDeleteForm,
+    groupRestoreForm,
     ownershipForm,
   ].map(form => [form.kind, form]),
 );
