@@ -168,6 +168,16 @@ export interface Config {
       partitionFactor?: number;
     };
 
+    /** Reviews of who has access to streams with sensitive data. */
+    accessReviews?: {
+      /** Data classes (support metadata) whose streams are reviewed, in any case of letters. Default: none. */
+      dataClasses?: string[];
+      /** How many days after a review the next is opened. Default: 180. */
+      everyDays?: number;
+      /** How many days people have for a review. Default: 14. */
+      dueDays?: number;
+    };
+
     /** What is owed by a date, such as the end of a temporary change. */
     obligations?: {
       /** How many days before its date people are reminded; not in the first half of its time. Default: 3. */

@@ -17,6 +17,7 @@ describe('readPluginConfig', () => {
         partitionFactor: 3,
       },
       inventory: { intervalMs: 60_000, keepGoneDays: 30 },
+      accessReviews: { dataClasses: [], everyDays: 180, dueDays: 14 },
       obligations: { remindDays: 3, sweepIntervalMs: 30_000 },
       ownership: expect.objectContaining({
         topicsAnnotation: 'kafka.apache.org/topics',
@@ -56,15 +57,12 @@ describe('readPluginConfig', () => {
       'kafkaSupport.execution.concurrencyPerCluster: ',
     ],
     [{ inventory: { intervalMs: 5 } }, 'kafkaSupport.inventory.intervalMs: '],
-    [
-      { inventory: { keepGoneDays: 0 } },
-      'kafkaSupport.inventory.keepGoneDays: ',
-    ],
     [{ hygiene: { unusedDays: 0 } }, 'kafkaSupport.hygiene.unusedDays: '],
     [
       { inventory: { keepGoneDays: 0 } },
       'kafkaSupport.inventory.keepGoneDays: ',
     ],
+    [{ accessReviews: { dueDays: 0 } }, 'kafkaSupport.accessReviews.dueDays: '],
     [
       { obligations: { remindDays: -1 } },
       'kafkaSupport.obligations.remindDays',

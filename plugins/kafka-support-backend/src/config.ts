@@ -1,6 +1,10 @@
 import type { Config } from '@backstage/config';
 import { z } from 'zod';
 import { hygieneConfigSchema, type HygieneLimits } from './inventory';
+import {
+  accessReviewsConfigSchema,
+  type AccessReviewsConfig,
+} from './accessReviews';
 import { readOwnershipConfig, type OwnershipConfig } from './ownership';
 import { obligationsConfigSchema, type ObligationsConfig } from './requests';
 
@@ -27,6 +31,7 @@ export type InventoryConfig = z.output<typeof inventorySchema>;
  */
 const otherKeys = ['clusters', 'guardrails', 'reviewers'];
 const ownKeys = [
+  'accessReviews',
   'execution',
   'hygiene',
   'inventory',
@@ -41,6 +46,7 @@ export interface PluginConfig {
   hygiene: HygieneLimits;
   inventory: InventoryConfig;
   obligations: ObligationsConfig;
+  accessReviews: AccessReviewsConfig;
   ownership: OwnershipConfig;
 }
 
@@ -62,6 +68,11 @@ export function readPluginConfig(rootConfig: Config): PluginConfig {
       rootConfig,
       'obligations',
       obligationsConfigSchema,
+    ),
+    accessReviews: readSection(
+      rootConfig,
+      'accessReviews',
+      accessReviewsConfigSchema,
     ),
     ownership: readOwnershipConfig({
       supportMetadata: rootConfig.getOptional(`${PATH}.supportMetadata`),

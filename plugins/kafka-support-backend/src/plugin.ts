@@ -74,6 +74,8 @@ export const kafkaSupportPlugin = createBackendPlugin({
           executor,
           inventorySync,
           obligationRunner,
+          accessReviewOpener,
+          accessReviewFollower,
           auditSealer,
         } = compose({
           ...deps,
@@ -102,6 +104,22 @@ export const kafkaSupportPlugin = createBackendPlugin({
           frequency: { milliseconds: config.obligations.sweepIntervalMs },
           timeout: { minutes: 10 },
           fn: signal => obligationRunner.run(signal),
+        });
+        await scheduler.scheduleTask({
+          id: 'kafka-support-access-reviews-open',
+          scope: 'global',
+          frequency: { hours: 1 },
+          timeout: { minutes: 30 },
+          fn: async signal => {
+            await accessReviewOpener.run(signal);
+          },
+        });
+        await scheduler.scheduleTask({
+          id: 'kafka-support-access-reviews-follow',
+          scope: 'global',
+          frequency: { minutes: 1 },
+          timeout: { minutes: 10 },
+          fn: signal => accessReviewFollower.run(signal),
         });
         await scheduler.scheduleTask({
           id: SYNC_TASK,

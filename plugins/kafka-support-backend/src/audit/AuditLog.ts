@@ -118,11 +118,9 @@ export class AuditLog {
   }
 }
 
-const positionOf = ({ at, requestId, sequence }: AuditEntry): Position => ({
-  at,
-  requestId: requestId ?? '',
-  sequence,
-});
+function positionOf({ at, requestId, sequence }: AuditEntry): Position {
+  return { at, requestId: requestId ?? '', sequence };
+}
 
 function newestFirst(a: AuditEntry, b: AuditEntry): number {
   const [one, other] = [positionOf(a), positionOf(b)];

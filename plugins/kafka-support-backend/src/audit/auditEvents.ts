@@ -85,6 +85,18 @@ export const auditEvents = {
     severityLevel: 'low',
     description: 'Somebody read what is owed by a date.',
   },
+  'access-review-fetch': {
+    severityLevel: 'low',
+    description: 'Somebody read access reviews.',
+  },
+  'access-review-decide': {
+    severityLevel: 'medium',
+    description: 'Somebody decided which access to a stream is kept.',
+  },
+  'access-evidence-fetch': {
+    severityLevel: 'medium',
+    description: 'Somebody read the evidence of access to a stream.',
+  },
   'readiness-fetch': {
     severityLevel: 'low',
     description: 'Somebody read the streams of an entity with their readiness.',

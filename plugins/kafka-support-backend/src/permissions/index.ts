@@ -1,3 +1,4 @@
+export { AuthorizedAccessReviews } from './AuthorizedAccessReviews';
 export { AuthorizedClusters } from './AuthorizedClusters';
 export { AuthorizedObligations } from './AuthorizedObligations';
 export { AuthorizedRequests } from './AuthorizedRequests';

@@ -3,9 +3,11 @@ export { DefaultRequestsService } from './DefaultRequestsService';
 export { OwnershipFollower } from './OwnershipFollower';
 export {
   DatabaseObligationStore,
+  insertObligation,
   ObligationNotifier,
   obligationsConfigSchema,
   ObligationRunner,
+  settleObligation,
   type NewObligation,
   type ObligationHandler,
   type ObligationOutcome,
@@ -29,6 +31,7 @@ export { eventHash, NO_HASH } from './store/eventHash';
 export { isoTime, toEvent, type EventRow, type Timestamp } from './store/rows';
 export { parseBody } from './parseBody';
 export { assertPerson } from './person';
+export { withDetails } from './withDetails';
 export { anyOf, openRoles } from './reviewing';
 export { doneChanges, revertible } from './standing';
 export { assertStorable, quoted, shown } from './text';

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { createAccessReviewsRouter } from './createAccessReviewsRouter';
 import { createAuditRouter } from './createAuditRouter';
 import { createClaimsRouter } from './createClaimsRouter';
 import { createClustersRouter } from './createClustersRouter';
@@ -38,6 +39,7 @@ export function createRouter(
   router.use(createReadinessRouter(options));
   router.use(createStreamsRouter(options));
   router.use(createObligationsRouter(options));
+  router.use(createAccessReviewsRouter(options));
   router.use(createAuditRouter(options));
   router.use(req => {
     throw new NotFoundError(

@@ -1,4 +1,5 @@
 export type {
+  AccessReviewsService,
   AuditQuery,
   AuditService,
   ClaimsService,

@@ -1,5 +1,9 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  AccessEvidence,
+  AccessReview,
+  AccessReviewList,
+  AccessReviewQuery,
   AuditPage,
   AuditVerification,
   ClaimBatchPreview,
@@ -77,6 +81,25 @@ export interface ObligationsService {
   ): Promise<ObligationList>;
 }
 
+/** Who has access, reviewed. */
+export interface AccessReviewsService {
+  list(
+    query: AccessReviewQuery,
+    credentials: BackstageCredentials,
+  ): Promise<AccessReviewList>;
+  get(id: string, credentials: BackstageCredentials): Promise<AccessReview>;
+  decide(
+    id: string,
+    input: unknown,
+    credentials: BackstageCredentials,
+  ): Promise<AccessReview>;
+  evidence(
+    stream: { cluster: string; topic: string },
+    period: { from?: string; to?: string },
+    credentials: BackstageCredentials,
+  ): Promise<AccessEvidence>;
+}
+
 /** Query of GET /audit. */
 export interface AuditQuery {
   /** Resource ref as text. */
@@ -117,5 +140,6 @@ export interface Services {
   inventory: InventoryService;
   streams: StreamsService;
   obligations: ObligationsService;
+  accessReviews: AccessReviewsService;
   audit: AuditService;
 }

@@ -1,3 +1,5 @@
+export { accessOf, readAccess } from './access';
+export { approvalOf, readHistory } from './history';
 export { StreamReader } from './StreamReader';
 export { streamStanding } from './streamStanding';
 export type { Streams, StreamViewer } from './types';

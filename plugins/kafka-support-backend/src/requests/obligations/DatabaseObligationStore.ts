@@ -3,21 +3,15 @@ import type { Knex } from 'knex';
 import { insertObligation } from './insertObligation';
 import { listObligations, withPeople } from './listObligations';
 import type { ObligationRow } from './rows';
+import { noLease, settledBy, settleObligation } from './settleObligation';
 import type {
   NewObligation,
   ObligationLease,
   ObligationPage,
   ObligationStore,
+  Settlement,
   StoredObligation,
 } from './types';
-
-const noLease = { lease_holder: null, lease_until: null };
-
-const settled = (by: string, now: Date) => ({
-  open_key: null,
-  settled_at: now.toISOString(),
-  settled_by: by.toLowerCase(),
-});
 
 /**
  * Obligations in SQLite or PostgreSQL. Replicas share them by conditional
@@ -109,26 +103,13 @@ export class DatabaseObligationStore implements ObligationStore {
               try_at: outcome.tryAt.toISOString(),
               ...(outcome.detail && { detail: JSON.stringify(outcome.detail) }),
             }
-          : settled(outcome.by, now)),
+          : settledBy(outcome.by, now)),
       });
     return changed === 1;
   }
 
-  async settle(
-    id: string,
-    { state, reason, by }: Parameters<ObligationStore['settle']>[1],
-    now: Date,
-  ): Promise<boolean> {
-    const changed = await this.#knex('obligations')
-      .where({ id, state: 'open' })
-      .update({
-        ...noLease,
-        state,
-        reason: reason ?? null,
-        version: this.#knex.raw('version + 1'),
-        ...settled(by, now),
-      });
-    return changed === 1;
+  settle(id: string, settlement: Settlement, now: Date): Promise<boolean> {
+    return settleObligation(this.#knex, id, settlement, now);
   }
 
   async takeReminders(

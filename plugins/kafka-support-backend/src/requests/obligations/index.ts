@@ -1,5 +1,6 @@
 export { DatabaseObligationStore } from './DatabaseObligationStore';
 export { insertObligation } from './insertObligation';
+export { settleObligation } from './settleObligation';
 export { ObligationNotifier } from './ObligationNotifier';
 export { ObligationRunner } from './ObligationRunner';
 export { obligationsConfigSchema, type ObligationsConfig } from './config';

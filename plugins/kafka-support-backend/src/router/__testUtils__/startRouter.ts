@@ -46,6 +46,12 @@ function serviceDoubles(): ServiceDoubles {
     inventory: { list: double(), streamsOf: double() },
     streams: { get: double() },
     obligations: { list: double() },
+    accessReviews: {
+      list: double(),
+      get: double(),
+      decide: double(),
+      evidence: double(),
+    },
     audit: { list: double(), verify: double() },
   };
 }

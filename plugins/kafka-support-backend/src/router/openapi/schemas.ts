@@ -51,6 +51,12 @@ export const answerSchemas: Record<string, z.ZodType> = {
   ResourceList: common.resourceListSchema,
   Obligation: common.obligationSchema,
   ObligationList: common.obligationListSchema,
+  AccessReview: common.accessReviewSchema,
+  AccessReviewSummary: common.accessReviewSummarySchema,
+  AccessReviewList: common.accessReviewListSchema,
+  AccessReviewSubmission: common.accessReviewSubmissionSchema,
+  ReviewedGrant: common.reviewedGrantSchema,
+  AccessEvidence: common.accessEvidenceSchema,
   Error: errorSchema,
 };
 

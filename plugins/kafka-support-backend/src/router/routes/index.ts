@@ -1,3 +1,4 @@
+import { accessReviewRoutes } from './accessReviews';
 import { auditRoutes } from './audit';
 import { claimRoutes } from './claims';
 import { clusterRoutes } from './clusters';
@@ -21,6 +22,7 @@ export const routes = {
   ...readinessRoutes,
   ...streamRoutes,
   ...obligationRoutes,
+  ...accessReviewRoutes,
   ...auditRoutes,
 } satisfies Record<string, Route>;
 
