@@ -208,6 +208,38 @@ describe('reviewersOf', () => {
     ]);
   });
 
+  it.each([
+    ['is unowned', { ownership: unowned }],
+    ['has only the requester', { onlyRequesterActs: true }],
+  ])(
+    'asks two people of platform where the kind wants the owner beside it and it %s',
+    (_, rest) => {
+      const asked = reviewers([finding('not owned', ['platform'])], {
+        always: ['resource owner', 'platform'],
+        ...rest,
+      });
+      expect(asked.map(({ role, filledBy }) => [role, ...filledBy])).toEqual([
+        ['resource owner', 'group:default/platform'],
+        ['platform', 'group:default/platform'],
+      ]);
+    },
+  );
+
+  it('asks one person of platform where the kind wants the owner alone and it cannot act', () => {
+    expect(
+      reviewers([], { always: ['resource owner'], onlyRequesterActs: true }),
+    ).toEqual([
+      {
+        role: 'platform',
+        filledBy: ['group:default/platform'],
+        reasons: [
+          'This kind of request is always reviewed',
+          'Nobody but the requester can act for group:default/orders',
+        ],
+      },
+    ]);
+  });
+
   it('never leaves a review without a person, and never names a role twice', () => {
     const findings = fc.array(
       fc

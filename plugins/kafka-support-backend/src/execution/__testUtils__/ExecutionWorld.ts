@@ -253,6 +253,9 @@ export class ExecutionWorld {
             'alterTopicConfig',
             'createAcls',
             'deleteAcls',
+            'deleteTopic',
+            'deleteGroup',
+            'commitGroupOffsets',
           ].includes(operation) &&
           !(parameters[1] as { validateOnly?: boolean } | undefined)
             ?.validateOnly,
