@@ -9,7 +9,12 @@ describe('createKindRegistry', () => {
     expect(registry.list().map(({ id }) => id)).toEqual([
       'topic-create',
       'topic-config',
+      'topic-partitions',
       'access',
+      'quota',
+      'topic-delete',
+      'group-delete',
+      'group-restore',
     ]);
     expect(registry.get('topic-config').id).toBe('topic-config');
     expect(registry.find('topic-config')).toBe(registry.get('topic-config'));
@@ -19,7 +24,7 @@ describe('createKindRegistry', () => {
     expect(registry.find('topic-creat')).toBeUndefined();
     expect(() => registry.get('topic-creat')).toThrow(
       new InputError(
-        'There is no kind "topic-creat". Did you mean "topic-create"? Valid are topic-create, topic-config, access',
+        'There is no kind "topic-creat". Did you mean "topic-create"? Valid are topic-create, topic-config, topic-partitions, access, quota, topic-delete, group-delete, group-restore',
       ),
     );
   });

@@ -24,9 +24,6 @@ import { compactionNeedsKey } from './compatibility/compactionNeedsKey';
 import {
   destructiveConfig,
   disruptiveConfig,
-  partitionsGrowOnly,
-  keyedPartitions,
-  newPartitionReaders,
 } from './compatibility/configImpact';
 import { maxMessageBytes } from './compatibility/maxMessageBytes';
 import { revokedAccess } from './compatibility/revokedAccess';
