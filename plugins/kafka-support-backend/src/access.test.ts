@@ -183,6 +183,23 @@ const rows: Record<string, Row> = {
     denied: 403,
   },
   'GET /obligations': read('/obligations'),
+  'GET /access-reviews': read('/access-reviews'),
+  'GET /access-reviews/{id}': {
+    call: () => ['GET', '/access-reviews/none'],
+    allowed: [404, 404, 404, 404, 404],
+    denied: 403,
+  },
+  'POST /access-reviews/{id}/decisions': {
+    call: () => ['POST', '/access-reviews/none/decisions', {}],
+    allowed: [404, 404, 404, 404, 404],
+    denied: 403,
+  },
+  'GET /streams/{cluster}/{topic}/evidence': {
+    scene: oneInReview,
+    call: ({ spec }) => ['GET', `/streams/dev/${spec?.name}/evidence`],
+    allowed: everybody,
+    denied: 403,
+  },
   'GET /audit': read('/audit'),
   'GET /audit/verification': read('/audit/verification'),
 };

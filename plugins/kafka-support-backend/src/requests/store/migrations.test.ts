@@ -25,6 +25,8 @@ const tables = [
   'obligations',
   'obligation_people',
   'audit_records',
+  'access_review_submissions',
+  'access_review_revokes',
   'drift_baselines',
   'topic_identities',
   'drifted_topics',
