@@ -74,6 +74,8 @@ function modeReasons(kind: RequestKind, { handle }: Input): Reason[] {
 function reviewReasons(kind: RequestKind, input: Input): Reason[] {
   // Who answers for a resource is agreed on by those whom it concerns, always.
   if (kind.changes === 'our records') return [['reviewed', kind.usually]];
+  // A kind that always asks somebody says whom, whoever files it.
+  if (kind.reviewers) return [['reviewed', kind.usually]];
   return ownerReasons(input);
 }
 
