@@ -58,6 +58,7 @@ import {
   actsAlone,
   CatalogFacts,
   ClaimBatches,
+  DatabaseCatalogMemory,
   DatabaseOwnershipStore,
   DefaultOwnershipService,
   Proposals,
@@ -130,7 +131,10 @@ export function compose(options: ComposeOptions): {
     clusters: clusters.list().map(({ facts }) => facts),
   });
 
-  const facts = CatalogFacts.create(options);
+  const facts = CatalogFacts.create({
+    ...options,
+    memory: DatabaseCatalogMemory.create({ knex }),
+  });
   const ownerships = DatabaseOwnershipStore.create({ knex });
   const done = new DoneRequests(knex);
   const drift = DriftReader.create({

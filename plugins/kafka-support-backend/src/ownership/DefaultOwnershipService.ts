@@ -12,7 +12,7 @@ import type {
   NewOwner,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { ownerRefOf } from './annotations';
-import type { CatalogFacts } from './CatalogFacts';
+import type { CatalogFacts, Fact } from './CatalogFacts';
 import type { OwnershipConfig } from './config';
 import { conflictsOf, explain } from './explain';
 import { ownerStateOf } from './ownerState';
@@ -169,8 +169,9 @@ export class DefaultOwnershipService implements OwnershipService {
     owner?: string;
   }): Promise<SupportMetadata> {
     const component = await this.#entityIfKnown(input.component);
-    const ownerRef = input.owner ?? (component && ownerRefOf(component));
-    const systemRef = component?.relations?.find(
+    const ownerRef =
+      input.owner ?? (component.value && ownerRefOf(component.value));
+    const systemRef = component.value?.relations?.find(
       relation =>
         relation.type === RELATION_PART_OF &&
         relation.targetRef.startsWith('system:'),
@@ -180,22 +181,27 @@ export class DefaultOwnershipService implements OwnershipService {
       this.#entityIfKnown(ownerRef),
     ]);
     return supportMetadataFrom({
-      component,
-      system,
-      owner,
+      component: component.value,
+      system: system.value,
+      owner: owner.value,
       ownerRef,
+      lastKnownAt: [component, system, owner]
+        .flatMap(fact => fact.lastKnownAt ?? [])
+        .sort()[0],
       config: this.#config,
       now: this.#now(),
     });
   }
 
   /** A catalog that does not answer leaves fields missing; the rules count those. */
-  async #entityIfKnown(ref: string | undefined): Promise<Entity | undefined> {
-    if (!ref) return undefined;
+  async #entityIfKnown(
+    ref: string | undefined,
+  ): Promise<Fact<Entity | undefined>> {
+    if (!ref) return { value: undefined };
     try {
-      return await this.#facts.entity(ref);
+      return await this.#facts.entityAt(ref);
     } catch {
-      return undefined;
+      return { value: undefined };
     }
   }
 }

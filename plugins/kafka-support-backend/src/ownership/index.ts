@@ -2,6 +2,7 @@ export { actsAlone } from './actsAlone';
 export { ClaimBatches } from './claims/ClaimBatches';
 export { CatalogFacts } from './CatalogFacts';
 export { readOwnershipConfig, type OwnershipConfig } from './config';
+export { DatabaseCatalogMemory } from './DatabaseCatalogMemory';
 export { DatabaseOwnershipStore } from './DatabaseOwnershipStore';
 export { DefaultOwnershipService } from './DefaultOwnershipService';
 export { Proposals, type ProposedOwners } from './Proposals';

@@ -53,6 +53,8 @@ export function supportMetadataFrom(input: {
   system?: Entity;
   owner?: Entity;
   ownerRef?: string;
+  /** The catalog does not answer: the entities are from then. */
+  lastKnownAt?: string;
   config: OwnershipConfig;
   now: Date;
 }): SupportMetadata {
@@ -97,5 +99,6 @@ export function supportMetadataFrom(input: {
     values,
     missing,
     resolvedAt: input.now.toISOString(),
+    ...(input.lastKnownAt && { lastKnownAt: input.lastKnownAt }),
   };
 }

@@ -55,6 +55,7 @@ import {
 } from './recovery/replicationFactor';
 import { accessOwners } from './team-boundary/accessOwners';
 import { deletionReferences } from './team-boundary/deletionReferences';
+import { catalogLastKnown } from './team-boundary/catalogLastKnown';
 import { newOwner } from './team-boundary/newOwner';
 import { newOwnerGroup } from './team-boundary/newOwnerGroup';
 import { ownershipBatch } from './team-boundary/ownershipBatch';
@@ -127,4 +128,5 @@ export const builtInRules: readonly Rule[] = [
   ownershipBatch,
   ownershipConflict,
   ownershipLeftOut,
+  catalogLastKnown,
 ];

@@ -27,6 +27,7 @@ const tables = [
   'audit_records',
   'access_review_submissions',
   'access_review_revokes',
+  'catalog_facts',
   'drift_baselines',
   'topic_identities',
   'drifted_topics',

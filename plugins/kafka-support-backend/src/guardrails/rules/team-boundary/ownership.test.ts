@@ -10,6 +10,7 @@ import {
   verdictsOf,
 } from '../../testing';
 import { clusterHealth } from '../recovery/clusterHealth';
+import { catalogLastKnown } from './catalogLastKnown';
 import { newOwner } from './newOwner';
 import { newOwnerGroup } from './newOwnerGroup';
 import { ownershipBatch } from './ownershipBatch';
@@ -345,6 +346,49 @@ describe('a batch', () => {
       'fail: group:default/logistics is proposed for 2 of them, such as the topic "t0" by the prefix "t" in the configuration',
       'fail: component:default/other is owned by nobody in the software catalog, not by group:default/payments',
     ]);
+  });
+});
+
+describe('catalog-last-known', () => {
+  const at = '2026-11-21T10:00:00.000Z';
+
+  it.each([
+    ['owner', { ownership: { ...ownedByOrders, lastKnownAt: at } }],
+    [
+      'new owner',
+      {
+        newOwner: {
+          owner: payments,
+          ownerState: 'active' as const,
+          lastKnownAt: at,
+        },
+      },
+    ],
+    [
+      'support metadata',
+      {
+        supportMetadata: {
+          values: {},
+          missing: [],
+          resolvedAt: at,
+          lastKnownAt: at,
+        },
+      },
+    ],
+  ])('lets a person look where the %s is the last known', (_, overrides) => {
+    expect(findingsOf(catalogLastKnown, owning({}, overrides))).toEqual([
+      expect.objectContaining({
+        outcome: 'unknown',
+        effect: 'review',
+        asks: ['platform'],
+        figure: 'software catalog',
+        message: expect.stringContaining(`what it says is from ${at}`),
+      }),
+    ]);
+  });
+
+  it('says nothing while the catalog answers', () => {
+    expect(findingsOf(catalogLastKnown, owning())).toEqual([]);
   });
 });
 
