@@ -67,6 +67,16 @@ export const exampleKinds: KindInfo[] = [
     modes,
   },
   {
+    id: 'access',
+    title: 'Let another service in',
+    description: 'A service may write to a topic or read from it.',
+    usually: 'On your own topics at once.',
+    riskyWhen: 'The topic holds sensitive data.',
+    specJsonSchema: { type: 'object' },
+    validationMetrics: [],
+    modes,
+  },
+  {
     id: 'ownership',
     title: 'Own a topic, group, principal or connector',
     description: 'Makes your team answer for something that nobody owns.',

@@ -11,6 +11,7 @@ import {
   type PreviewInput,
   type RequiredReviewer,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
+import { accessPreview } from './accessPreview';
 import { exampleFinding, examplePassedFindings } from './findings';
 import { ownershipPreview } from './ownershipPreview';
 import { exampleOwnership, exampleSupportMetadata } from './ownership';
@@ -228,6 +229,7 @@ function reviewersOf(findings: Finding[]): RequiredReviewer[] {
 /** What the example backend would answer to an ask. Pure. @public */
 export function previewOf(input: PreviewInput): Preview {
   if (input.kind === 'ownership') return ownershipPreview(input);
+  if (input.kind === 'access') return accessPreview(input);
   const { spec, changes, name } =
     input.kind === 'topic-config' ? topicConfig(input) : topicCreate(input);
   const findings = findingsOn(input, spec as Record<string, any>);

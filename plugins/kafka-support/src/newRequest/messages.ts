@@ -117,6 +117,45 @@ export const newRequestMessages = {
     requestPercentageHelp: 'In percent; 100 is one thread of a broker.',
     remove: 'Take the limit away',
   },
+  access: {
+    who: 'Who',
+    action: 'What to do',
+    actions: { grant: 'Give access', revoke: 'Take access away' },
+    principal: 'Principal',
+    principalHelp:
+      'The name that the service logs in with. Names and passwords are made elsewhere.',
+    profile: 'What it does',
+    profiles: {
+      producer: 'Writes',
+      'transactional producer': 'Writes in transactions',
+      consumer: 'Reads in a consumer group',
+      custom: 'Single rights',
+    },
+    what: 'On what',
+    pattern: 'Holds for',
+    patterns: {
+      literal: 'just this name',
+      prefixed: 'every name that begins with it',
+    },
+    group: 'Consumer group',
+    groupHelp: 'The group id, as the consumers set it.',
+    transactionalId: 'Transactional id',
+    transactionalIdHelp: 'As the producer sets it.',
+    host: 'From address',
+    hostHelp: 'Left out: from every address.',
+    until: 'Until',
+    untilHelp:
+      'To the end of that day (UTC). Then it is taken back by itself, freezes included. Left out: for good.',
+    bindings: {
+      title: 'Rights',
+      help: 'Each right by itself, as Kafka has it.',
+      add: 'Add a right',
+      remove: 'Remove right {{number}}',
+      resourceType: 'Resource',
+      resourceName: 'Name',
+      operation: 'Operation',
+    },
+  },
   topicPartitions: {
     partitions: 'Partitions afterwards',
     partitionsHelp:

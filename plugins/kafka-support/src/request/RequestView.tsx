@@ -14,6 +14,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { EndsNote } from '../EndsNote';
 import { ownerToBe } from '../ownerToBe';
 import { kafkaSupportTranslationRef } from '../translation';
 import { RequestHeader, StatusBanner } from './header';
@@ -105,6 +106,7 @@ export function RequestView({ request }: { request: Request }) {
               }
             >
               <PlanDiff plan={request.plan} />
+              {request.ends && <EndsNote ends={request.ends} />}
             </Section>
           </Stack>
         </Paper>

@@ -53,6 +53,7 @@ export const requestMessages = {
     forEver: 'for ever',
   },
   plan: {
+    ends: 'It is taken back by itself on {{time}}, freezes included. Who agrees to it agrees to that.',
     title: 'What will change',
     done: 'What was changed',
     asOf: 'planned {{time}}',
@@ -101,6 +102,8 @@ export const requestMessages = {
     became: '{{from}} → {{to}}',
     step: 'change {{step}} of {{total}}',
     succeeded: 'done in {{time}}',
+    done_one: '{{count}} change was done',
+    done_other: '{{count}} changes were done',
     refused: 'refused',
     unknown: 'no answer',
     found: 'found done',

@@ -3,10 +3,15 @@ import { kafkaSupportReactTranslationRef } from '../../translation';
 import { Mono } from '../Mono';
 import type { AccessGroup } from './groupChanges';
 
+const messages = {
+  allow: { given: 'plan.may', taken: 'plan.noLonger' },
+  deny: { given: 'plan.mayNot', taken: 'plan.noLongerDenied' },
+} as const;
+
 /** `User:orders-api may write, describe on topic orders.placed.v1`. */
-export function AccessSentence({ binding, operations }: AccessGroup) {
+export function AccessSentence({ binding, operations, taken }: AccessGroup) {
   const { t } = useTranslationRef(kafkaSupportReactTranslationRef);
-  return t(binding.permission === 'allow' ? 'plan.may' : 'plan.mayNot', {
+  const right = t(messages[binding.permission][taken ? 'taken' : 'given'], {
     who: <Mono>{binding.principal}</Mono>,
     what: <strong>{operations.join(', ')}</strong>,
     type:
@@ -15,4 +20,11 @@ export function AccessSentence({ binding, operations }: AccessGroup) {
         : binding.resourceType,
     name: <Mono>{binding.resourceName}</Mono>,
   });
+  return binding.host === '*' ? (
+    <>{right}</>
+  ) : (
+    <>
+      {right} {t('plan.from', { host: <Mono>{binding.host}</Mono> })}
+    </>
+  );
 }

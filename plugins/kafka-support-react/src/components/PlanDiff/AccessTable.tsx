@@ -6,7 +6,7 @@ import { kafkaSupportReactTranslationRef } from '../../translation';
 import { AccessSentence } from './AccessSentence';
 import type { AccessGroup } from './groupChanges';
 
-/** Rights that a plan adds, one line for each principal and resource. */
+/** Rights that a plan gives and takes, one line for each principal and resource. */
 export function AccessTable({
   access,
   count,
@@ -34,10 +34,10 @@ export function AccessTable({
         {t('plan.access', { count })}
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-        {access.map(({ binding, operations }) => (
+        {access.map(({ binding, operations, taken }) => (
           <Box
             component="li"
-            key={JSON.stringify({ ...binding, operation: undefined })}
+            key={JSON.stringify([taken, { ...binding, operation: undefined }])}
             sx={theme => ({
               display: 'flex',
               gap: 1,
@@ -45,21 +45,25 @@ export function AccessTable({
               py: 0.25,
               mt: 0.25,
               typography: 'body2',
-              bgcolor: toneTint(theme, 'success'),
+              bgcolor: toneTint(theme, taken ? 'error' : 'success'),
             })}
           >
             <Box
               component="span"
               aria-hidden
               sx={theme => ({
-                color: toneColor(theme, 'success'),
+                color: toneColor(theme, taken ? 'error' : 'success'),
                 fontWeight: 700,
               })}
             >
-              +
+              {taken ? '−' : '+'}
             </Box>
             <span>
-              <AccessSentence binding={binding} operations={operations} />
+              <AccessSentence
+                binding={binding}
+                operations={operations}
+                taken={taken}
+              />
             </span>
           </Box>
         ))}

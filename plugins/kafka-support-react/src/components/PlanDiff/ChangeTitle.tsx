@@ -1,11 +1,9 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  parametersOf,
-  type Change,
-} from '@kafka-support/backstage-plugin-kafka-support-common';
+import type { Change } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { kafkaSupportReactTranslationRef } from '../../translation';
 import { ResourceName } from '../ResourceName';
 import { AccessSentence } from './AccessSentence';
+import { rightOf } from './groupChanges';
 
 const known = [
   'create-topic',
@@ -13,6 +11,7 @@ const known = [
   'create-partitions',
   'alter-client-quota',
   'set-owner',
+  'adopt-observed',
   'delete-topic',
   'delete-group',
   'restore-group-offsets',
@@ -21,11 +20,9 @@ const known = [
 /** What a change does, in a few words with the name of the resource. @public */
 export function ChangeTitle({ change }: { change: Change }) {
   const { t } = useTranslationRef(kafkaSupportReactTranslationRef);
-  const binding = parametersOf(change, 'create-acl');
-  if (binding)
-    return (
-      <AccessSentence binding={binding} operations={[binding.operation]} />
-    );
+  const right = rightOf(change);
+  if (right)
+    return <AccessSentence {...right} operations={[right.binding.operation]} />;
   const operation = known.find(candidate => candidate === change.operation);
   return (
     <>

@@ -8,6 +8,17 @@ import {
 export interface AccessGroup {
   binding: AclBinding;
   operations: string[];
+  /** They are taken away, not given. */
+  taken: boolean;
+}
+
+/** The right that a change gives or takes; undefined for a change of something else. */
+export function rightOf(
+  change: Change,
+): { binding: AclBinding; taken: boolean } | undefined {
+  const given = parametersOf(change, 'create-acl');
+  const binding = given ?? parametersOf(change, 'delete-acl');
+  return binding && { binding, taken: !given };
 }
 
 /** Changes of a plan as people read them: resources first, then access. */
@@ -23,17 +34,17 @@ export function groupChanges(all: readonly Change[]): GroupedChanges {
   const accessChanges: Change[] = [];
   const access = new Map<string, AccessGroup>();
   for (const change of all) {
-    const binding = parametersOf(change, 'create-acl');
-    if (!binding) {
+    const right = rightOf(change);
+    if (!right) {
       changes.push(change);
       continue;
     }
     accessChanges.push(change);
-    const { operation, ...rest } = binding;
-    const key = JSON.stringify(rest);
+    const { operation, ...rest } = right.binding;
+    const key = JSON.stringify([right.taken, rest]);
     const group = access.get(key);
     if (group) group.operations.push(operation);
-    else access.set(key, { binding, operations: [operation] });
+    else access.set(key, { ...right, operations: [operation] });
   }
   return { changes, access: [...access.values()], accessChanges };
 }

@@ -1,4 +1,5 @@
 import type { KindForm } from '../form/kindForm';
+import { accessForm } from './access';
 import { groupDeleteForm } from './groupDelete';
 import { groupRestoreForm } from './groupRestore';
 import { ownershipForm } from './ownership';
@@ -14,6 +15,7 @@ export const kindForms: ReadonlyMap<string, KindForm<any>> = new Map(
     topicCreateForm,
     topicConfigForm,
     topicPartitionsForm,
+    accessForm,
     quotaForm,
     topicDeleteForm,
     groupDeleteForm,

@@ -9,6 +9,7 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Skeleton from '@mui/material/Skeleton';
 import Stack from '@mui/material/Stack';
+import { EndsNote } from '../../EndsNote';
 import { ownerToBe } from '../../ownerToBe';
 import { kafkaSupportTranslationRef } from '../../translation';
 import type { DecisionProps } from './decisionProps';
@@ -29,7 +30,7 @@ export function DecisionDetails({ state, asking, onFix }: DecisionProps) {
         {t('newRequest.panel.empty')}
       </EmptyState>
     );
-  const { evaluation, plan, reviewers, ownership } = preview;
+  const { evaluation, plan, reviewers, ownership, ends } = preview;
   return (
     <Stack
       spacing={3}
@@ -38,6 +39,7 @@ export function DecisionDetails({ state, asking, onFix }: DecisionProps) {
     >
       <Section level={4} title={t('newRequest.panel.changes')}>
         <PlanDiff plan={plan} />
+        {ends && <EndsNote ends={ends} />}
       </Section>
       {reviewers.length > 0 && (
         <Section level={4} title={t('newRequest.panel.reviewers')}>
