@@ -56,6 +56,10 @@ export const pages: PluginPage[] = [
     load: () => import('./newRequest').then(m => m.NewKindPage),
   },
   {
+    path: 'claims/new',
+    load: () => import('./claimMany').then(m => m.ClaimManyPage),
+  },
+  {
     path: 'streams/:cluster/:topic',
     load: () => import('./stream').then(m => m.StreamPage),
   },

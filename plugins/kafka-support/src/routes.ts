@@ -54,6 +54,18 @@ export const streamsRouteRef = createSubRouteRef({
   path: '/streams',
 });
 
+/**
+ * Many claims at once. Filled in from the query:
+ * `?cluster=prod&prefix=orders.&owner=group:default/orders`.
+ *
+ * @public
+ */
+export const claimManyRouteRef = createSubRouteRef({
+  id: 'kafka-support.claim-many',
+  parent: rootRouteRef,
+  path: '/claims/new',
+});
+
 /** One stream. @public */
 export const streamRouteRef = createSubRouteRef({
   id: 'kafka-support.stream',
@@ -106,6 +118,7 @@ export const routes = {
   review: reviewRouteRef,
   streams: streamsRouteRef,
   stream: streamRouteRef,
+  claimMany: claimManyRouteRef,
   clusters: clustersRouteRef,
   obligations: obligationsRouteRef,
   accessReviews: accessReviewsRouteRef,

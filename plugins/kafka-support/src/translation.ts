@@ -1,5 +1,6 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { auditMessages } from './audit/messages';
+import { claimManyMessages } from './claimMany/messages';
 import { clustersMessages } from './clusters/messages';
 import { entityMessages } from './entity/messages';
 import { listsMessages } from './lists/messages';
@@ -31,6 +32,7 @@ export const kafkaSupportTranslationRef = createTranslationRef({
     audit: auditMessages,
     newRequest: newRequestMessages,
     request: requestMessages,
+    claimMany: claimManyMessages,
     search: searchMessages,
   },
 });

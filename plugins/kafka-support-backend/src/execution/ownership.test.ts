@@ -177,9 +177,11 @@ describe('a batch of claims', () => {
   });
 
   it('leaves out what somebody got meanwhile, and lets people see it', async () => {
-    const { id, spec } = await world.approved(many(3));
+    const ask = many(3);
+    const { id } = await world.approved(ask);
+    const { resource } = ask.spec!.resources[1];
     await world.knex('ownerships').insert({
-      resource: spec.resources[1].resource,
+      resource,
       owner: 'group:default/orders',
       basis: 'request',
       source: 'r0',
@@ -190,9 +192,7 @@ describe('a batch of claims', () => {
       status: 'in_review',
       plan: { changes: [expect.anything(), expect.anything()] },
     });
-    expect((await ownershipOf(spec.resources[1].resource)).owner).toBe(
-      'group:default/orders',
-    );
+    expect((await ownershipOf(resource)).owner).toBe('group:default/orders');
   });
 
   it('shows its progress, and stops between two steps when the cluster is paused', async () => {

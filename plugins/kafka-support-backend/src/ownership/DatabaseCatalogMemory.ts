@@ -76,4 +76,6 @@ export class DatabaseCatalogMemory implements CatalogMemory {
   }
 }
 
-const isoOf = (ms: number) => new Date(ms).toISOString();
+function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -18,6 +18,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import { ClaimManyLink } from '../claimMany';
 import { StreamLink } from '../StreamLink';
 import { kafkaSupportTranslationRef } from '../translation';
 import { WorkCard } from './WorkCard';
@@ -110,11 +111,16 @@ export function TeamStreams() {
       title={t('myWork.streams.title')}
       query={query}
       empty={empty}
-      actions={teams?.map(team => (
-        <Link key={team} to={`${toEntity(parseEntityRef(team))}/streams`}>
-          {t('myWork.streams.all', { team: parseEntityRef(team).name })}
-        </Link>
-      ))}
+      actions={
+        <>
+          {teams?.map(team => (
+            <Link key={team} to={`${toEntity(parseEntityRef(team))}/streams`}>
+              {t('myWork.streams.all', { team: parseEntityRef(team).name })}
+            </Link>
+          ))}
+          <ClaimManyLink />
+        </>
+      }
     >
       <Counts streams={streams} />
       <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>

@@ -73,6 +73,30 @@ describe('PlanDiff', () => {
     expect(await screen.findAllByText('Copied')).not.toHaveLength(0);
   });
 
+  it('shows of many changes the first, and the others by name when asked', async () => {
+    const many = previewOf({
+      kind: 'ownership',
+      cluster: 'prod',
+      spec: {
+        owner: 'group:default/payments',
+        resources: Array.from({ length: 1_000 }, (_, index) => ({
+          resource: `prod/topic/payments.t${index}`,
+        })),
+      },
+    });
+    const { container } = await renderInPortal(<PlanDiff plan={many.plan} />);
+    expect(screen.getAllByRole('table')).toHaveLength(5);
+    expect(screen.queryByRole('listitem')).not.toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: '995 more changes' }),
+    );
+    expect(container.querySelectorAll('li')).toHaveLength(995);
+    expect(container.querySelector('ol')).toHaveAttribute('start', '6');
+    expect(
+      screen.getByRole('button', { name: 'Equivalent Kafka command' }),
+    ).toBeInTheDocument();
+  });
+
   it('says so when nothing will change', async () => {
     await renderInPortal(<PlanDiff plan={{ ...plan, changes: [] }} />);
     expect(screen.getByText('Nothing will change')).toBeInTheDocument();

@@ -50,7 +50,9 @@ export function What({ request }: { request: Request }) {
         ]
       : []),
     // A spec that names nothing says nowhere else what it is about.
-    ...((request.spec.name ?? request.spec.resource) === undefined
+    ...((request.spec.name ??
+      request.spec.resource ??
+      request.spec.resources) === undefined
       ? request.resources
       : []
     ).map(resource => ({

@@ -19,15 +19,24 @@ function labelOf(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** Entries of a long list that are shown: the plan has all of them. */
+const MAX_ENTRIES = 10;
+const MAX_RAW = 500;
+
 function textOf(key: string, value: unknown): string {
-  if (Array.isArray(value))
-    return value
-      .map(each =>
-        typeof each === 'object' && each !== null
-          ? Object.values(each).join(' · ')
-          : String(each),
-      )
-      .join('\n');
+  if (Array.isArray(value)) {
+    const more = value.length - MAX_ENTRIES;
+    return [
+      ...value
+        .slice(0, MAX_ENTRIES)
+        .map(each =>
+          typeof each === 'object' && each !== null
+            ? Object.values(each).join(' · ')
+            : String(each),
+        ),
+      ...(more > 0 ? [`… + ${more}`] : []),
+    ].join('\n');
+  }
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)
       .map(([name, each]) => `${name} = ${specValue(name, each)}`)
@@ -50,7 +59,10 @@ export function specFacts(spec: Record<string, unknown>): SpecFact[] {
     .map(([key, value]) => ({
       label: labelOf(key),
       value: textOf(key, value),
-      raw: typeof value === 'object' ? JSON.stringify(value) : String(value),
+      raw: (typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value)
+      ).slice(0, MAX_RAW),
       mono: typeof value === 'object' || key === 'name',
     }));
 }

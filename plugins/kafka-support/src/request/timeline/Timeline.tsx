@@ -11,7 +11,8 @@ import { kafkaSupportTranslationRef } from '../../translation';
 import { ChangeEntry } from './ChangeEntry';
 import { CommentForm } from './CommentForm';
 import { EventEntry } from './EventEntry';
-import { timelineRows } from './timelineRows';
+import { DoneEntry } from './DoneEntry';
+import { foldDone, timelineRows } from './timelineRows';
 
 /** What happened, live, each change from its start to its outcome. */
 export function Timeline({ request }: { request: Request }) {
@@ -31,12 +32,16 @@ export function Timeline({ request }: { request: Request }) {
         // Progress is told as it comes, without reading all of it again.
         <div role="log" aria-label={t('request.timeline.title')}>
           <Box component="ol" sx={{ m: 0, p: 0 }}>
-            {timelineRows(events.data, request.plan.changes).map(row =>
-              row.type === 'change' ? (
-                <ChangeEntry key={row.sequence} row={row} />
-              ) : (
-                <EventEntry key={row.sequence} event={row.event} />
-              ),
+            {foldDone(timelineRows(events.data, request.plan.changes)).map(
+              row => {
+                if (row.type === 'done')
+                  return <DoneEntry key={row.sequence} done={row} />;
+                return row.type === 'change' ? (
+                  <ChangeEntry key={row.sequence} row={row} />
+                ) : (
+                  <EventEntry key={row.sequence} event={row.event} />
+                );
+              },
             )}
           </Box>
         </div>

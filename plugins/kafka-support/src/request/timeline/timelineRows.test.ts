@@ -3,7 +3,12 @@ import {
   exampleEvents,
   exampleRequest,
 } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
-import { changesDone, timelineRows, type ChangeRow } from './timelineRows';
+import {
+  changesDone,
+  foldDone,
+  timelineRows,
+  type ChangeRow,
+} from './timelineRows';
 
 const request = exampleRequest();
 const { changes } = request.plan;
@@ -74,5 +79,28 @@ describe('changesDone', () => {
     expect(changesDone(all, changes)).toBe(changes.length);
     expect(changesDone(all.slice(0, 7), changes)).toBe(1);
     expect(changesDone([], changes)).toBe(0);
+  });
+});
+
+describe('foldDone', () => {
+  const many = (count: number, type: 'change.succeeded' | 'change.refused') =>
+    Array.from({ length: count }, (_, index) => ({
+      ...attempt(index + 1, type),
+      changeId: `${type}:${index}`,
+    }));
+
+  it('makes one line of many changes that were done', () => {
+    expect(
+      foldDone(timelineRows(many(50, 'change.succeeded'), changes)),
+    ).toMatchObject([{ type: 'done', rows: { length: 50 } }]);
+  });
+
+  it('keeps a few, and what went otherwise, in view', () => {
+    const few = timelineRows(many(10, 'change.succeeded'), changes);
+    expect(foldDone(few)).toEqual(few);
+    const refused = timelineRows(many(50, 'change.refused'), changes);
+    expect(foldDone(refused)).toEqual(refused);
+    const between = [...few, ...refused.slice(0, 1), ...few];
+    expect(foldDone(between)).toEqual(between);
   });
 });

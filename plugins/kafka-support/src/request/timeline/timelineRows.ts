@@ -31,6 +31,42 @@ export interface EventRow {
 
 export type TimelineRow = ChangeRow | EventRow;
 
+/** Many changes, one after the other, that were done. */
+export interface DoneRows {
+  type: 'done';
+  sequence: number;
+  rows: ChangeRow[];
+}
+
+/** Of more done changes in a row than that, one line tells. */
+const MANY = 10;
+
+const isDone = (row: TimelineRow): row is ChangeRow =>
+  row.type === 'change' && row.outcome === 'succeeded';
+
+/** Folds long runs of changes that were done; what went otherwise stays in view. */
+export function foldDone(
+  rows: readonly TimelineRow[],
+): (TimelineRow | DoneRows)[] {
+  const folded: (TimelineRow | DoneRows)[] = [];
+  let run: ChangeRow[] = [];
+  const close = () => {
+    if (run.length > MANY)
+      folded.push({ type: 'done', sequence: run[0].sequence, rows: run });
+    else folded.push(...run);
+    run = [];
+  };
+  for (const row of rows) {
+    if (isDone(row)) run.push(row);
+    else {
+      close();
+      folded.push(row);
+    }
+  }
+  close();
+  return folded;
+}
+
 const outcomes: Partial<Record<RequestEvent['type'], ChangeOutcome>> = {
   'change.succeeded': 'succeeded',
   'change.refused': 'refused',
@@ -49,6 +85,7 @@ export function timelineRows(
 ): TimelineRow[] {
   const rows: TimelineRow[] = [];
   const latest = new Map<string, ChangeRow>();
+  const byId = new Map(changes.map(change => [change.id, change]));
   for (const event of [...events].sort((a, b) => a.sequence - b.sequence)) {
     const { changeId, type, sequence } = event;
     if (!changeId) {
@@ -65,7 +102,7 @@ export function timelineRows(
       type: 'change',
       sequence,
       changeId,
-      change: changes.find(each => each.id === changeId),
+      change: byId.get(changeId),
       started: type === 'change.started' ? event : undefined,
       ended: type === 'change.started' ? undefined : event,
       outcome: outcomes[type] ?? 'running',

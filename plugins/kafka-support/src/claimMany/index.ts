@@ -1,0 +1,2 @@
+export { ClaimManyLink } from './ClaimManyLink';
+export { ClaimManyPage } from './ClaimManyPage';

@@ -1,0 +1,58 @@
+/** Texts of the page that claims many resources at once. */
+export const claimManyMessages = {
+  link: 'Claim many',
+  title: 'Claim many at once',
+  lead: 'You see first what would be claimed and what not. Each team gets one request, which is reviewed once.',
+  way: {
+    label: 'How you name them',
+    prefix: 'By how their names begin',
+    csv: 'By a CSV of owners',
+  },
+  prefix: {
+    label: 'Names begin with',
+    help: 'As Kafka has them; upper and lower case differ.',
+  },
+  types: 'What they are',
+  csv: {
+    label: 'CSV',
+    file: 'Read it from a file:',
+    help: 'A header line with resource, owner and component, then a line for each resource; at most 1,000 lines. A resource is the name of a topic, or cluster/type/name.',
+    tooLarge: 'The file is larger than 1 MB. Split it',
+  },
+  look: 'Show what would be claimed',
+  looking: 'Looking …',
+  unread: 'What would be claimed could not be read',
+  problems_one: '{{count}} line cannot be read',
+  problems_other: '{{count}} lines cannot be read',
+  line: 'Line {{line}}',
+  correctFirst: 'Correct the lines that cannot be read first.',
+  left_one: '{{count}} more is left for another batch',
+  left_other: '{{count}} more are left for another batch',
+  leftWhy:
+    'One batch takes 1,000 claims. Once this one is done, ask again: what you own by then is left out.',
+  why: {
+    help: 'How one can see that they are yours: which service writes them, since when.',
+    missing: 'Say why first, in a sentence.',
+  },
+  nothing: {
+    title: 'Nothing to claim',
+    text: 'Nothing that you named is there and without an owner.',
+  },
+  batch: {
+    claims_one: '{{count}} claim',
+    claims_other: '{{count}} claims',
+    otherProposal: 'proposed for {{proposal}}',
+    file_one: 'File {{count}} claim',
+    file_other: 'File {{count}} claims',
+    filed: 'Filed:',
+  },
+  owned_one: '{{count}} is owned by the team already',
+  owned_other: '{{count}} are owned by the team already',
+  refused_one: '{{count}} is owned by another team: that is a transfer',
+  refused_other: '{{count}} are owned by other teams: those are transfers',
+  unknown_one: '{{count}} topic is not there',
+  unknown_other: '{{count}} topics are not there',
+  orphaned: 'nobody there any more',
+  transfer: 'Transfer it',
+  transferOf: 'Transfer {{resource}}',
+} as const;
