@@ -25,3 +25,5 @@ export { ownValue, sameConfigValue } from './configValue';
 export { overridesOf, readTopic, replicationFactorOf } from './readTopic';
 export { kafkaCommand } from './shell';
 export { quotaName } from './quota';
+export { topicDeleteKind } from './topic-delete';
+export { groupDeleteKind, groupRestoreKind } from './group-delete';
