@@ -1,8 +1,16 @@
 import { ResponseError, type ErrorLike } from '@backstage/errors';
 import type { z } from 'zod';
+import type {
+  AccessEvidence,
+  AccessReview,
+  AccessReviewInput,
+  AccessReviewList,
+  AccessReviewQuery,
+} from './accessReview';
 import type { AuditVerification } from './auditVerification';
 import type { ClaimBatchInput, ClaimBatchPreview } from './claims';
 import type { Cluster } from './cluster';
+import type { AdoptDriftInput } from './drift';
 import type { AuditPage, Evidence, RequestEvent } from './event';
 import type { Guardrail, KindInfo } from './kind';
 import type { ObligationList, ObligationQuery } from './obligation';
@@ -106,6 +114,12 @@ export interface KafkaSupportApi {
     justification: string,
     idempotencyKey: string,
   ): Promise<Request>;
+  /** Files a request that accepts a topic as it is, and answers that one. */
+  adoptDrift(
+    resource: string,
+    input: AdoptDriftInput,
+    idempotencyKey: string,
+  ): Promise<Request>;
   listResources(
     query: ResourceListQuery,
     options?: CallOptions,
@@ -127,6 +141,30 @@ export interface KafkaSupportApi {
     topic: string,
     options?: CallOptions & { from?: StreamSource },
   ): Promise<StreamDetail>;
+  listAccessReviews(
+    query: AccessReviewQuery,
+    options?: CallOptions,
+  ): Promise<AccessReviewList>;
+  getAccessReview(id: string, options?: CallOptions): Promise<AccessReview>;
+  /** Keeps and revokes grants; one of other grants than are in force answers 409 with the fresh review as details. */
+  decideAccessReview(
+    id: string,
+    input: AccessReviewInput,
+  ): Promise<AccessReview>;
+  /** Who has access to a stream and who agreed, of the last year unless told otherwise. */
+  getAccessEvidence(
+    cluster: string,
+    topic: string,
+    period?: { from?: string; to?: string },
+    options?: CallOptions,
+  ): Promise<AccessEvidence>;
+  /** The same as one document in Markdown. */
+  exportAccessEvidence(
+    cluster: string,
+    topic: string,
+    period?: { from?: string; to?: string },
+    options?: CallOptions,
+  ): Promise<string>;
   /** What is owed by a date, and by whom. */
   listObligations(
     query: ObligationQuery,
@@ -236,6 +274,13 @@ export class KafkaSupportClient implements KafkaSupportApi {
       { idempotencyKey },
     );
   }
+  adoptDrift(resource: string, input: AdoptDriftInput, idempotencyKey: string) {
+    return this.#post<Request>(
+      ['resources', resource, 'drift', 'adopt'],
+      input,
+      { idempotencyKey },
+    );
+  }
   listResources(query: ResourceListQuery, options?: CallOptions) {
     return this.#get<ResourceList>(['resources'], { ...query }, options);
   }
@@ -270,6 +315,40 @@ export class KafkaSupportClient implements KafkaSupportApi {
       { from: options?.from },
       options,
     );
+  }
+  listAccessReviews(query: AccessReviewQuery, options?: CallOptions) {
+    return this.#get<AccessReviewList>(['access-reviews'], query, options);
+  }
+  getAccessReview(id: string, options?: CallOptions) {
+    return this.#get<AccessReview>(['access-reviews', id], {}, options);
+  }
+  decideAccessReview(id: string, input: AccessReviewInput) {
+    return this.#post<AccessReview>(['access-reviews', id, 'decisions'], input);
+  }
+  getAccessEvidence(
+    cluster: string,
+    topic: string,
+    period: { from?: string; to?: string } = {},
+    options?: CallOptions,
+  ) {
+    return this.#get<AccessEvidence>(
+      ['streams', cluster, topic, 'evidence'],
+      period,
+      options,
+    );
+  }
+  async exportAccessEvidence(
+    cluster: string,
+    topic: string,
+    period: { from?: string; to?: string } = {},
+    options?: CallOptions,
+  ) {
+    const response = await this.#send(
+      ['streams', cluster, topic, 'evidence'],
+      textOf({ ...period, format: 'markdown' }),
+      { signal: options?.signal },
+    );
+    return response.text();
   }
   listObligations(query: ObligationQuery, options?: CallOptions) {
     return this.#get<ObligationList>(['obligations'], query, options);

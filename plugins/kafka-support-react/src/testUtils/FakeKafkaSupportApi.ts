@@ -1,6 +1,9 @@
 import {
   covers,
   openStatuses,
+  type AccessReview,
+  type AccessReviewInput,
+  type AccessReviewQuery,
   type Cluster,
   type EntityStreams,
   type KafkaSupportApi,
@@ -36,6 +39,7 @@ export interface FakeKafkaSupportData {
   streams?: StreamDetail[];
   resources?: Resource[];
   obligations?: Obligation[];
+  accessReviews?: AccessReview[];
   /** How current the resources of each cluster are; all are unless told otherwise. */
   syncs?: ResourceSync[];
 }
@@ -63,6 +67,7 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
   readonly #resources: Resource[];
   readonly #syncs: ResourceSync[];
   readonly #obligations: Obligation[];
+  readonly #accessReviews: Map<string, AccessReview>;
   readonly #byKey = new Map<string, string>();
 
   constructor(data: FakeKafkaSupportData = {}) {
@@ -78,6 +83,9 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     this.#streams = data.streams ?? [];
     this.#resources = data.resources ?? [];
     this.#obligations = data.obligations ?? [];
+    this.#accessReviews = new Map(
+      (data.accessReviews ?? []).map(each => [each.id, each]),
+    );
     this.#syncs =
       data.syncs ??
       [...this.#clusters.keys()].map(cluster => ({
@@ -290,6 +298,27 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
     );
   }
 
+  async adoptDrift(
+    resource: string,
+    { digest, justification }: Parameters<KafkaSupportApi['adoptDrift']>[1],
+  ): ReturnType<KafkaSupportApi['adoptDrift']> {
+    const stream = this.#streams.find(each => each.resource === resource);
+    if (stream?.drift.adoption?.digest !== digest)
+      throw await responseError(
+        409,
+        'ConflictError',
+        'What you saw is not how it differs now',
+      );
+    return this.#put(
+      exampleRequest({
+        id: `r${this.#requests.size + 1}`,
+        kind: 'adopt-drift',
+        title: `Accept topic ${stream.topic} as it is`,
+        justification,
+      }),
+    );
+  }
+
   async listResources(
     query: ResourceListQuery,
   ): ReturnType<KafkaSupportApi['listResources']> {
@@ -338,6 +367,100 @@ export class FakeKafkaSupportApi implements KafkaSupportApi {
         `There is no topic "${topic}" on cluster "${cluster}"`,
       );
     return stream;
+  }
+
+  async listAccessReviews({
+    state = 'open',
+    mine,
+  }: AccessReviewQuery): ReturnType<KafkaSupportApi['listAccessReviews']> {
+    const items = [...this.#accessReviews.values()].filter(
+      each => each.state === state && (!mine || each.mine),
+    );
+    return {
+      items,
+      totalItems: items.length,
+      dataClasses: ['confidential'],
+      everyDays: 180,
+      readAt: exampleNow,
+    };
+  }
+
+  async getAccessReview(
+    id: string,
+  ): ReturnType<KafkaSupportApi['getAccessReview']> {
+    const review = this.#accessReviews.get(id);
+    if (review) return review;
+    throw await responseError(
+      404,
+      'NotFoundError',
+      `There is no access review "${id}"`,
+    );
+  }
+
+  /** Keeps what is decided; done once every grant is to be kept. */
+  async decideAccessReview(
+    id: string,
+    { digest, decisions }: AccessReviewInput,
+  ): ReturnType<KafkaSupportApi['decideAccessReview']> {
+    const before = await this.getAccessReview(id);
+    const by = 'user:default/alice';
+    const decided = before.grants.map(grant => {
+      const decision = decisions.find(({ key }) => key === grant.key);
+      return decision
+        ? { ...grant, decision: { ...decision, by, at: exampleNow } }
+        : grant;
+    });
+    const revoked = decisions.filter(each => each.verdict === 'revoke').length;
+    const submission = {
+      number: before.submissions.length + 1,
+      by,
+      at: exampleNow,
+      digest,
+      kept: decisions.length - revoked,
+      revoked,
+    };
+    const done = decided.every(each => each.decision?.verdict === 'keep');
+    const review: AccessReview = {
+      ...before,
+      grants: decided,
+      submissions: [...before.submissions, submission],
+      decided: submission,
+      ...(done && {
+        state: 'done',
+        settledAt: exampleNow,
+        settledBy: by,
+        notToDecide: 'The review is done',
+      }),
+    };
+    this.#accessReviews.set(id, review);
+    return review;
+  }
+
+  async getAccessEvidence(
+    cluster: string,
+    topic: string,
+  ): ReturnType<KafkaSupportApi['getAccessEvidence']> {
+    return {
+      resource: `${cluster}/topic/${topic}`,
+      cluster,
+      topic,
+      ownership: 'Nobody owns it',
+      from: exampleNow,
+      to: exampleNow,
+      read: { known: true, readAt: exampleNow },
+      grants: [],
+      reviews: [],
+      decisions: [],
+      verification: await this.verifyAudit(),
+      madeAt: exampleNow,
+    };
+  }
+
+  async exportAccessEvidence(
+    cluster: string,
+    topic: string,
+  ): ReturnType<KafkaSupportApi['exportAccessEvidence']> {
+    return `# Access to ${topic} on ${cluster}\n`;
   }
 
   async listObligations(

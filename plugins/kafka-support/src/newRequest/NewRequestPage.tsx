@@ -70,10 +70,14 @@ function KindCard({ kind }: { kind: KindInfo }) {
   );
 }
 
+/** Filed where one sees what they are about, such as on the page of a stream. */
+const notFromHere = ['adopt-drift'];
+
 /** The kinds of requests, in the words of the person asking. */
 export function NewRequestPage() {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const kinds = useKinds();
+  const offered = kinds.data?.filter(({ id }) => !notFromHere.includes(id));
   return (
     <>
       <PageTitle lead={t('newRequest.lead')}>{t('newRequest.title')}</PageTitle>
@@ -90,14 +94,14 @@ export function NewRequestPage() {
           onRetry={() => kinds.refetch()}
         />
       )}
-      {kinds.data?.length === 0 && (
+      {offered?.length === 0 && (
         <EmptyState title={t('newRequest.noKinds.title')}>
           {t('newRequest.noKinds.text')}
         </EmptyState>
       )}
-      {kinds.data && kinds.data.length > 0 && (
+      {offered && offered.length > 0 && (
         <Box component="ul" sx={{ ...grid, m: 0, p: 0 }}>
-          {kinds.data.map(kind => (
+          {offered.map(kind => (
             <KindCard key={kind.id} kind={kind} />
           ))}
         </Box>

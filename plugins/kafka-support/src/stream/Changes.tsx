@@ -5,14 +5,24 @@ import type { StreamDetail } from '@kafka-support/backstage-plugin-kafka-support
 import {
   Fold,
   Section,
+  SeverityIcon,
   Time,
   UserOrGroup,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import { auditRouteRef, requestRouteRef } from '../routes';
 import { kafkaSupportTranslationRef } from '../translation';
+import { DifferenceText } from './drift';
 import { Aside, Lines, Nothing } from './Lines';
 
 const SHOWN = 5;
+
+function driftSince({ drift }: StreamDetail, from: string) {
+  return drift.differences
+    .flatMap(({ since, ...each }) =>
+      since !== undefined && since >= from ? [{ ...each, since }] : [],
+    )
+    .sort((a, b) => b.since.localeCompare(a.since));
+}
 
 type Item = StreamDetail['changes']['items'][number];
 
@@ -38,7 +48,32 @@ function ChangeLines({ items }: { items: Item[] }) {
   );
 }
 
-/** What requests did since yesterday, the newest first. */
+/** What came to differ past the requests, the newest first. */
+function PastRequests({
+  since,
+  stream,
+}: {
+  since: string;
+  stream: StreamDetail;
+}) {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const came = driftSince(stream, since);
+  if (came.length === 0) return null;
+  return (
+    <Lines>
+      {came.map(difference => (
+        <div key={difference.id}>
+          <SeverityIcon severity="review" aria-hidden />{' '}
+          <DifferenceText difference={difference} /> ·{' '}
+          <Time value={difference.since} as="age" />
+          <Aside>{t('stream.changes.past')}</Aside>
+        </div>
+      ))}
+    </Lines>
+  );
+}
+
+/** What requests did since yesterday, and what came to differ past them, the newest first. */
 export function Changes({ stream }: { stream: StreamDetail }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const toAudit = useRouteRef(auditRouteRef)();
@@ -46,11 +81,14 @@ export function Changes({ stream }: { stream: StreamDetail }) {
   const rest = items.slice(SHOWN);
   return (
     <Section title={t('stream.changes.title')}>
-      {items.length === 0 && !more && (
-        <Nothing>
-          {t('stream.changes.none', { time: <Time value={since} /> })}
-        </Nothing>
-      )}
+      <PastRequests since={since} stream={stream} />
+      {items.length === 0 &&
+        !more &&
+        driftSince(stream, since).length === 0 && (
+          <Nothing>
+            {t('stream.changes.none', { time: <Time value={since} /> })}
+          </Nothing>
+        )}
       <ChangeLines items={items.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <Fold summary={t('stream.changes.earlier', { count: rest.length })}>

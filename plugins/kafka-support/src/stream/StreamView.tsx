@@ -7,6 +7,7 @@ import { Actions } from './Actions';
 import { Changes } from './Changes';
 import { Commands } from './Commands';
 import { Configuration } from './Configuration';
+import { Drift, hasDrift, ManagedElsewhere } from './drift';
 import { Groups } from './Groups';
 import { LiveState } from './LiveState';
 import { OpenRequests } from './OpenRequests';
@@ -32,6 +33,7 @@ export function StreamView({ stream }: { stream: ShownStream }) {
   return (
     <>
       <StreamHeader stream={stream} />
+      <ManagedElsewhere stream={stream} />
       <Box
         sx={{
           display: 'grid',
@@ -66,6 +68,11 @@ export function StreamView({ stream }: { stream: ShownStream }) {
         }}
       >
         <Stack spacing={2} sx={{ minWidth: 0 }}>
+          {hasDrift(stream) && (
+            <Panel>
+              <Drift stream={stream} />
+            </Panel>
+          )}
           <Panel>
             <LiveState stream={stream} />
           </Panel>

@@ -1,1 +1,3 @@
+export { Approval } from './Approval';
+export { Lines } from './Lines';
 export { StreamPage } from './StreamPage';

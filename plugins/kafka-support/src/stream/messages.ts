@@ -1,3 +1,5 @@
+import { driftMessages } from './drift/messages';
+
 /** Text of the page of one stream. */
 export const streamMessages = {
   unread: 'The stream could not be read',
@@ -34,7 +36,9 @@ export const streamMessages = {
     earlier_other: '{{count}} earlier steps',
     more: 'There is more: the audit page has all of it.',
     by: '{{who}} · {{title}}',
+    past: 'Past the requests',
   },
+  drift: driftMessages,
   actions: {
     title: 'What you may do',
     outcomes: {

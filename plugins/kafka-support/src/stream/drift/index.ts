@@ -1,0 +1,4 @@
+export { DifferenceText } from './DifferenceText';
+export { Drift, hasDrift } from './Drift';
+export { ManagedElsewhere } from './ManagedElsewhere';
+export { driftMessages } from './messages';
