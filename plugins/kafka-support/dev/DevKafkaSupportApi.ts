@@ -11,6 +11,10 @@ import {
   minutesLater,
   responseError,
 } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
+import {
+  exampleEntityStreams,
+  exampleStream,
+} from '../src/__testUtils__/exampleStreams';
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
@@ -154,14 +158,47 @@ const resources = [
   }),
 ];
 
+const marksOf = (name: string) =>
+  resources.find(each => each.name === name)?.marks;
+
+const entityStreams = exampleEntityStreams([
+  exampleStream('payments.payment.received.v1', ['ready', 'ready']),
+  exampleStream('payments.ledger.v2', ['blocked', 'ready'], {
+    marks: marksOf('payments.ledger.v2'),
+  }),
+  exampleStream('orders.refund.v1', ['watch', 'watch'], {
+    marks: marksOf('orders.refund.v1'),
+    openRequests: [
+      {
+        id: 'in-review',
+        title: 'Delete orders.refund.v1',
+        status: 'in_review',
+      },
+    ],
+  }),
+]);
+
 /** The example data at the pace of a network; the cluster "staging" does not answer. */
 export class DevKafkaSupportApi extends FakeKafkaSupportApi {
   constructor() {
     super({
       resources,
+      entityStreams,
       syncs: [
         { cluster: 'prod', state: 'current', syncedAt: exampleNow },
-        { cluster: 'dev', state: 'current', syncedAt: exampleNow },
+        {
+          cluster: 'dev',
+          state: 'stale',
+          reason: 'The broker was restarted.',
+          syncedAt: exampleNow,
+          running: {
+            startedAt: minutesLater(1),
+            type: 'topic',
+            step: 'writing',
+            done: 1_200,
+            total: 5_000,
+          },
+        },
         {
           cluster: 'staging',
           state: 'stale',

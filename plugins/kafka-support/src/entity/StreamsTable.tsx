@@ -18,6 +18,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { Link } from '@backstage/core-components';
 import { ClaimLink } from '../ClaimLink';
+import { Caption, cellStyles, onRowArrows } from '../lists';
 import { requestRouteRef } from '../routes';
 import { StreamLink } from '../StreamLink';
 import { MarkList, offersClaim } from '../streams/marks';
@@ -31,13 +32,11 @@ function Readiness({ stream }: { stream: Stream }) {
         <Box key={dimension}>
           <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
             <GradeChip grade={grade} />
-            <span>{t(`entity.dimensions.${dimension}`)}</span>
+            <Box component="span" sx={{ lineHeight: 1.2 }}>
+              {t(`entity.dimensions.${dimension}`)}
+            </Box>
           </Stack>
-          {grade !== 'ready' && (
-            <Typography variant="caption" color="text.secondary" component="p">
-              {reason}
-            </Typography>
-          )}
+          {grade !== 'ready' && <Caption>{reason}</Caption>}
         </Box>
       ))}
     </Stack>
@@ -68,23 +67,24 @@ function StreamRow({ stream }: { stream: Stream }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { partitions, replicationFactor } = stream;
   return (
-    <TableRow sx={{ '& > *': { verticalAlign: 'top' } }}>
-      <TableCell component="th" scope="row" sx={{ minWidth: 200 }}>
+    <TableRow>
+      <TableCell component="th" scope="row" sx={cellStyles.name}>
         <StreamLink cluster={stream.cluster} topic={stream.topic} />
-        {stream.relation === 'proposed' && (
-          <Typography variant="caption" color="text.secondary" component="p">
-            {t('entity.table.proposed')}
-          </Typography>
-        )}
+        <Caption>
+          {stream.cluster}
+          {stream.relation === 'proposed' && ` · ${t('entity.table.proposed')}`}
+        </Caption>
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{stream.cluster}</TableCell>
-      <TableCell title={stream.ownership.explanation} sx={{ minWidth: 150 }}>
+      <TableCell
+        title={stream.ownership.explanation}
+        sx={{ ...cellStyles.text, minWidth: 120 }}
+      >
         <OwnerLine ownership={stream.ownership} short />
         {!offersClaim(stream.marks) && (
           <ClaimLink ownership={stream.ownership} />
         )}
       </TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell sx={cellStyles.figure}>
         {partitions !== undefined && replicationFactor !== undefined ? (
           t('entity.table.replication', {
             partitions: String(partitions),
@@ -94,19 +94,19 @@ function StreamRow({ stream }: { stream: Stream }) {
           <Unknown />
         )}
         {stream.lastKnownAt && (
-          <Typography variant="caption" color="text.secondary" component="p">
+          <Caption>
             {t('entity.table.lastKnown')}{' '}
             <Time value={stream.lastKnownAt} as="age" />
-          </Typography>
+          </Caption>
         )}
       </TableCell>
-      <TableCell>
+      <TableCell sx={{ ...cellStyles.text, minWidth: 110 }}>
         <MarkList resource={{ ...stream, name: stream.topic }} />
       </TableCell>
-      <TableCell>
+      <TableCell sx={{ ...cellStyles.text, minWidth: 190 }}>
         <Readiness stream={stream} />
       </TableCell>
-      <TableCell sx={{ minWidth: 110 }}>
+      <TableCell sx={{ ...cellStyles.name, minWidth: 90 }}>
         <OpenRequests stream={stream} />
       </TableCell>
     </TableRow>
@@ -115,7 +115,6 @@ function StreamRow({ stream }: { stream: Stream }) {
 
 const columns = [
   'topic',
-  'cluster',
   'owner',
   'partitions',
   'marks',
@@ -132,12 +131,13 @@ export function StreamsTable({ streams }: { streams: Stream[] }) {
       tabIndex={0}
       role="region"
       aria-label={t('entity.table.label')}
+      onKeyDown={onRowArrows}
     >
       <Table size="small" stickyHeader>
         <TableHead>
           <TableRow>
             {columns.map(column => (
-              <TableCell key={column} sx={{ whiteSpace: 'nowrap' }}>
+              <TableCell key={column} sx={cellStyles.text}>
                 {t(`entity.table.${column}`)}
               </TableCell>
             ))}

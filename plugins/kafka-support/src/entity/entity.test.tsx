@@ -71,7 +71,9 @@ describe('the tab Streams', () => {
     const table = await screen.findByRole('table');
     const [, received, ledger, legacy] = within(table).getAllByRole('row');
     expect(
-      within(received).getByRole('rowheader', { name: 'payments.received.v1' }),
+      within(received).getByRole('rowheader', {
+        name: 'payments.received.v1 prod',
+      }),
     ).toBeInTheDocument();
     expect(received).toHaveTextContent('6 × 3 replicas');
     expect(

@@ -3,6 +3,8 @@ export const entityMessages = {
   tab: 'Streams',
   loading: 'Reading the streams',
   asOf: 'as of',
+  problems_one: '{{count}} annotation is not read as it was meant',
+  problems_other: '{{count}} annotations are not read as they were meant',
   unreachable:
     'Cluster {{cluster}} does not answer: {{reason}} Its streams are the last known.',
   empty: {
@@ -15,7 +17,6 @@ export const entityMessages = {
   table: {
     label: 'Streams',
     topic: 'Topic',
-    cluster: 'Cluster',
     owner: 'Owner',
     partitions: 'Partitions',
     marks: 'Marks',

@@ -1,3 +1,5 @@
+export { Caption } from './Caption';
+export { cellStyles } from './cellStyles';
 export { EmptyList, type EmptyListProps } from './EmptyList';
 export { onRowArrows } from './onRowArrows';
 export { FilterForm, type FilterFormProps } from './FilterForm';

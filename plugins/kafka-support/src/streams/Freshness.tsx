@@ -87,7 +87,9 @@ export function Freshness({ list }: FreshnessProps) {
         ))}
       <Unread syncs={syncs} />
       {syncs.map(
-        ({ cluster, running }) =>
+        ({ cluster, state, running }) =>
+          // One that is current is read again every minute: nothing shall jump.
+          state !== 'current' &&
           running && (
             <SyncProgress key={cluster} cluster={cluster} running={running} />
           ),
@@ -107,11 +109,12 @@ export function Freshness({ list }: FreshnessProps) {
         }}
       >
         {syncs.map(
-          ({ cluster, syncedAt }) =>
+          ({ cluster, syncedAt, running }) =>
             syncedAt && (
               <li key={cluster}>
                 {t('streams.freshness.of', { cluster })}{' '}
                 <Time value={syncedAt} as="age" />
+                {running && `, ${t('streams.freshness.again')}`}
               </li>
             ),
         )}

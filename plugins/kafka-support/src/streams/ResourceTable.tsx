@@ -7,7 +7,7 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { ReactNode } from 'react';
-import { onRowArrows } from '../lists';
+import { cellStyles, onRowArrows } from '../lists';
 import { kafkaSupportTranslationRef } from '../translation';
 import { LastUse, Name, Owner, Readers, Size } from './cells';
 import { MarkList } from './marks';
@@ -20,22 +20,13 @@ const columns = {
   lastUse: resource => <LastUse resource={resource} />,
   readers: resource => <Readers resource={resource} />,
 } as const satisfies Record<string, (resource: Resource) => ReactNode>;
-/** The portal's theme breaks words to fit: here only names may be. */
-const cell = {
-  px: 1,
-  lineHeight: 1.45,
-  verticalAlign: 'top',
-  wordBreak: 'normal',
-  overflowWrap: 'normal',
-};
-const figure = { ...cell, whiteSpace: 'nowrap' };
-const cellStyles: Record<keyof typeof columns, object> = {
-  name: { ...cell, overflowWrap: 'anywhere', minWidth: 150 },
-  owner: { ...cell, minWidth: 100 },
-  marks: { ...cell, minWidth: 150 },
-  size: figure,
-  lastUse: figure,
-  readers: figure,
+const styles: Record<keyof typeof columns, object> = {
+  name: cellStyles.name,
+  owner: { ...cellStyles.text, minWidth: 100 },
+  marks: { ...cellStyles.text, minWidth: 150 },
+  size: cellStyles.figure,
+  lastUse: cellStyles.figure,
+  readers: cellStyles.figure,
 };
 const columnNames = Object.keys(columns) as (keyof typeof columns)[];
 
@@ -53,7 +44,7 @@ export function ResourceTable({ resources }: { resources: Resource[] }) {
         <TableHead>
           <TableRow>
             {columnNames.map(column => (
-              <TableCell key={column} sx={figure}>
+              <TableCell key={column} sx={cellStyles.figure}>
                 {t(`streams.table.${column}`)}
               </TableCell>
             ))}
@@ -63,7 +54,7 @@ export function ResourceTable({ resources }: { resources: Resource[] }) {
           {resources.map(resource => (
             <TableRow key={resource.resource} hover>
               {columnNames.map(column => (
-                <TableCell key={column} sx={cellStyles[column]}>
+                <TableCell key={column} sx={styles[column]}>
                   {columns[column](resource)}
                 </TableCell>
               ))}

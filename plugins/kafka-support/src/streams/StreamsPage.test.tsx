@@ -408,7 +408,8 @@ describe('how old the list of streams is', () => {
     const syncs: ResourceSync[] = [
       {
         cluster: 'prod',
-        state: 'current',
+        state: 'stale',
+        reason: 'The broker was restarted.',
         syncedAt: exampleNow,
         running: { ...running, step: 'writing', done: 1_200, total: 5_000 },
         unread: [
@@ -420,6 +421,12 @@ describe('how old the list of streams is', () => {
         state: 'never',
         running: { ...running, type: 'cluster', step: 'reading' },
       },
+      {
+        cluster: 'staging',
+        state: 'current',
+        syncedAt: exampleNow,
+        running: { ...running, step: 'marks' },
+      },
     ];
     const { container } = await show('', setUp({ resources, syncs }).api);
     const [counted, uncounted] = await screen.findAllByRole('progressbar');
@@ -427,6 +434,11 @@ describe('how old the list of streams is', () => {
       /^Reading of prod began .* ago: topics are compared and written \(1,200 of 5,000\)$/,
     );
     expect(counted).toHaveAttribute('aria-valuenow', '24');
+    // What is current is only read again.
+    expect(screen.getAllByRole('progressbar')).toHaveLength(2);
+    expect(screen.getByText(/^Read from staging/)).toHaveTextContent(
+      /ago, reading again$/,
+    );
     expect(uncounted).toHaveAccessibleName(
       /^Reading of dev began .* ago: resources are asked for$/,
     );

@@ -123,6 +123,7 @@ export const streamsMessages = {
     noReason: 'the reason is not known.',
     unread:
       'Of cluster {{cluster}}, {{what}} could not be read: {{reason}} The last known are shown.',
+    again: 'reading again',
     running: 'Reading of {{cluster}} began',
     steps: {
       reading: '{{types}} are asked for',

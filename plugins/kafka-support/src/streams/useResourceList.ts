@@ -29,7 +29,10 @@ export function useResourceList(query: ResourceListQuery, cursor: string) {
     queryFn: ({ signal }) => api.listResources(asked, { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) =>
-      state.data?.syncs.some(sync => sync.state === 'never' || sync.running)
+      state.data?.syncs.some(
+        ({ state: known, running }) =>
+          known === 'never' || (known === 'stale' && running),
+      )
         ? POLL_FIRST_MS
         : POLL_MS,
   });

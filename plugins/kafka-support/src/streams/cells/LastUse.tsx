@@ -4,8 +4,8 @@ import {
   Time,
   Unknown,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
+import { Caption } from '../../lists';
 import { kafkaSupportTranslationRef } from '../../translation';
-import { Caption } from './Caption';
 
 /** When it was last written to, or last committed; as far as that was watched. */
 export function LastUse({ resource }: { resource: Resource }) {

@@ -1,10 +1,10 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Resource } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { Mono } from '@kafka-support/backstage-plugin-kafka-support-react';
+import { Caption } from '../../lists';
 import { StreamLink } from '../../StreamLink';
 import { kafkaSupportTranslationRef } from '../../translation';
 import { useTypeName } from '../useTypeName';
-import { Caption } from './Caption';
 
 /** The name, leading to the page of a topic, with what it is and where. */
 export function Name({ resource }: { resource: Resource }) {

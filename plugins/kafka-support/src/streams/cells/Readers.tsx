@@ -2,8 +2,8 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { Resource } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { Unknown } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
+import { Caption } from '../../lists';
 import { kafkaSupportTranslationRef } from '../../translation';
-import { Caption } from './Caption';
 
 /** Groups of a topic; members of a group and how far it is behind. */
 export function Readers({ resource }: { resource: Resource }) {

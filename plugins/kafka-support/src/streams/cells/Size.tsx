@@ -6,8 +6,8 @@ import {
   Unknown,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Stack from '@mui/material/Stack';
+import { Caption } from '../../lists';
 import { kafkaSupportTranslationRef } from '../../translation';
-import { Caption } from './Caption';
 
 function Shape({ resource }: { resource: Resource }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);

@@ -11,6 +11,18 @@ import Tooltip from '@mui/material/Tooltip';
 import { kafkaSupportTranslationRef } from '../../translation';
 import { markSeverities } from './markSeverities';
 
+/** As the other cards of the portal: the tooltip of the theme lets through what is below. */
+const card = {
+  bgcolor: 'background.paper',
+  color: 'text.primary',
+  border: 1,
+  borderColor: 'divider',
+  boxShadow: 3,
+  typography: 'body2',
+  maxWidth: 360,
+  p: 1.5,
+} as const;
+
 /** A mark as icon, word and colour; on hover and focus its sentence and since when. */
 export function MarkChip({ mark }: { mark: MarkOnResource }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
@@ -18,10 +30,14 @@ export function MarkChip({ mark }: { mark: MarkOnResource }) {
   return (
     <Tooltip
       describeChild
+      componentsProps={{ tooltip: { sx: card } }}
       title={
         <>
           {mark.says}
-          <Box component="span" sx={{ display: 'block', mt: 0.5 }}>
+          <Box
+            component="span"
+            sx={{ display: 'block', mt: 0.5, color: 'text.secondary' }}
+          >
             {t('streams.marks.since')} <Time value={mark.since} />
           </Box>
         </>
