@@ -12,7 +12,7 @@ import { purgeGone } from './purgeGone';
 import { SourceSync } from './SourceSync';
 import { SyncJournal } from './SyncJournal';
 import { SyncReports, type SyncReport } from './SyncReports';
-import type { ObservedResource, ResourceSource } from './types';
+import type { ObservedResource, ResourceSource, Unread } from './types';
 
 interface Options {
   clusters: Pick<Clusters, 'list'>;
@@ -102,12 +102,15 @@ export class InventorySync {
     const { journal, signal, last } = context;
     const { reports, listed } = await this.#syncSources(handle, context);
     const topic = listed.get('topic');
+    const unread: Unread[] = [];
     if (topic) {
       await journal.at('topic', 'figures');
-      const unread = await this.#figures.run(
-        handle,
-        { topic, group: listed.get('group') },
-        { now: this.#now(), signal },
+      unread.push(
+        ...(await this.#figures.run(
+          handle,
+          { topic, group: listed.get('group') },
+          { now: this.#now(), signal },
+        )),
       );
       for (const { type, ...each } of unread)
         reports.find(report => report.type === type)?.unread.push(each);
@@ -115,6 +118,7 @@ export class InventorySync {
     await journal.at(reports[0].type, 'marks');
     const marked = await this.#marks.run(handle, [...listed.keys()], {
       now: this.#now(),
+      unread,
       signal,
     });
     // Counts made before are old now.

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { reasonOf } from '../../clusters';
 import type { ClusterHandle } from '../../clusters/types';
 import { readExisting } from '../resourceQueries';
+import type { Unread } from '../types';
 import { diffMarks } from './diffMarks';
 import { MarkTable } from './MarkTable';
 import type { Marked, Marker, MarkInput } from './types';
@@ -40,10 +41,14 @@ export class MarkRunner {
   async run(
     cluster: ClusterHandle,
     read: readonly ResourceType[],
-    options: { now: Date; signal?: AbortSignal },
+    options: {
+      now: Date;
+      unread: readonly Unread[];
+      signal?: AbortSignal;
+    },
   ): Promise<boolean> {
-    const { now, signal } = options;
-    const input = this.#inputOf(cluster, now);
+    const { now, unread, signal } = options;
+    const input = this.#inputOf(cluster, { now, unread });
     let wrote = false;
     for (const marker of this.#options.markers) {
       signal?.throwIfAborted();
@@ -78,12 +83,15 @@ export class MarkRunner {
     }
   }
 
-  #inputOf(cluster: ClusterHandle, now: Date): MarkInput {
+  #inputOf(
+    cluster: ClusterHandle,
+    facts: Pick<MarkInput, 'now' | 'unread'>,
+  ): MarkInput {
     const { knex } = this.#options;
     const resources = new Map<ResourceType, Promise<Resource[]>>();
     return {
       cluster,
-      now,
+      ...facts,
       resources(type) {
         const known =
           resources.get(type) ??

@@ -5,6 +5,7 @@ import type {
   ResourceType,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { ClusterHandle } from '../../clusters/types';
+import type { Unread } from '../types';
 
 /** A mark that a marker puts on a resource. */
 export interface Marked {
@@ -30,6 +31,8 @@ export interface MarkInput {
    * figures and confirmed owner, without marks. Read once for all markers.
    */
   resources(type: ResourceType): Promise<readonly Resource[]>;
+  /** Figures that this sync could not read of all; the last known are in the resources. */
+  readonly unread: readonly Unread[];
 }
 
 /**

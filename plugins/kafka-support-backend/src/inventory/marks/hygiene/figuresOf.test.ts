@@ -103,6 +103,16 @@ describe('what is looked at of a topic', () => {
     ).toBeUndefined();
   });
 
+  it('has unknown writes while partitions are offline', () => {
+    const readers = readersByTopic([group('billing', ['orders'])]);
+    const figures = topicFiguresOf(
+      { ...orders, offlinePartitions: 1 },
+      readers.get('orders'),
+      now,
+    );
+    expect(figures.writes).toEqual({});
+  });
+
   it('has no readers where none are counted and none list it', () => {
     expect(
       topicFiguresOf({ ...orders, groups: 0 }, undefined, now).readers,

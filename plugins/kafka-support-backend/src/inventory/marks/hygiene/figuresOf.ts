@@ -88,7 +88,10 @@ export function topicFiguresOf(
     bytes,
     largestPartitionBytes: topic.largestReplicaBytes,
     writeBytesPerSecond: writeRateOf({ ...topic, bytes }, now),
-    writes: { lastAt: topic.lastWriteAt, since: topic.watchedSince },
+    // Nobody can tell what comes to a partition whose end is not known.
+    writes: topic.offlinePartitions
+      ? {}
+      : { lastAt: topic.lastWriteAt, since: topic.watchedSince },
     everWritten: topic.everWritten,
     readers: topic.groups === readers.length ? readers : undefined,
   };

@@ -122,6 +122,65 @@ describe('marks of what nobody answers for', () => {
   });
 });
 
+describe('marks of what is not used any more', () => {
+  const DAY = 1_440;
+  async function watch() {
+    const world = await InventoryWorld.create(databases, 'SQLITE_3', {
+      prod: { topics: [{ name: 'left' }, { name: 'busy' }] },
+    });
+    world.markers.push(
+      ...createHygieneMarkers({
+        limits,
+        proposals: new Catalog(),
+        ownership: { ownershipOf: async () => ({} as Ownership) },
+      }),
+    );
+    return world;
+  }
+  const unused = async (world: InventoryWorld) =>
+    (await world.inventory.list({ mark: 'unused' })).items.map(
+      ({ resource, marks }) => [resource, marks?.[0].since],
+    );
+
+  it('come once they were watched for long enough, and go with the first write', async () => {
+    const world = await watch();
+    const began = world.now.toISOString();
+    await world.sync.run();
+    world.pass(29 * DAY);
+    world.admin('prod').append({ topic: 'busy', partition: 0 }, 5);
+    await world.sync.run();
+    expect(await unused(world)).toEqual([]);
+    world.pass(2 * DAY);
+    await world.sync.run();
+    expect(await unused(world)).toEqual([['prod/topic/left', began]]);
+    world.pass(1);
+    expect(await world.writesOf(() => world.sync.run())).not.toContain(
+      'resource_marks',
+    );
+    world.admin('prod').append({ topic: 'left', partition: 0 }, 1);
+    await world.sync.run();
+    expect(await unused(world)).toEqual([]);
+  });
+
+  it('do not come by figures that cannot be read', async () => {
+    const world = await watch();
+    await world.sync.run();
+    world.pass(40 * DAY);
+    world.admin('prod').fail('listOffsets', { how: 'unavailable' });
+    await world.sync.run();
+    expect(await unused(world)).toEqual([]);
+    expect(world.logger.warn).toHaveBeenCalledWith(
+      expect.stringContaining('stay as they are'),
+      expect.objectContaining({
+        marks: 'unused,excessPartitions',
+        reason: expect.stringMatching(/^Not all end offsets could be read: /),
+      }),
+    );
+    await world.sync.run();
+    expect(await unused(world)).toHaveLength(2);
+  });
+});
+
 describe('marks of what nobody uses', () => {
   const daysAgo = (days: number) =>
     new Date(
@@ -165,6 +224,7 @@ describe('marks of what nobody uses', () => {
       ownership: { ownershipOf: async () => ({} as Ownership) },
     });
     const input: Partial<MarkInput> = {
+      unread: [],
       now: new Date('2026-11-21T10:00:00Z'),
       resources: async type => changed.filter(each => each.type === type),
     };
