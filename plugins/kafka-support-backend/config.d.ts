@@ -131,6 +131,17 @@ export interface Config {
         /** Of its principals. Default: kafka.apache.org/principals. */
         principals?: string;
       };
+      /** Whose names are by how they begin. The longest one that fits counts. Default: none. */
+      prefixes?: {
+        /** How a name begins, as Kafka has it: `orders.`. */
+        prefix: string;
+        /** A group: `group:default/orders`. */
+        owner: string;
+        /** Default: on every cluster. */
+        cluster?: string;
+        /** Default: topic. */
+        types?: ('topic' | 'group' | 'principal' | 'connector')[];
+      }[];
     };
 
     /** What exists on the clusters, read in the background. */

@@ -61,6 +61,7 @@ import {
   DatabaseCatalogMemory,
   DatabaseOwnershipStore,
   DefaultOwnershipService,
+  problemsOfEntity,
   Proposals,
 } from './ownership';
 import {
@@ -364,7 +365,17 @@ export function compose(options: ComposeOptions): {
         }),
         inventory: {
           list: query => stored.list(query),
-          streamsOf: entityRef => live.streamsOf(entityRef),
+          streamsOf: async entityRef => {
+            const [streams, problems] = await Promise.all([
+              live.streamsOf(entityRef),
+              problemsOfEntity(entityRef, {
+                facts,
+                config: config.ownership,
+                clusters: clusters.list().map(each => each.facts.id),
+              }),
+            ]);
+            return { ...streams, problems };
+          },
         },
         audit: {
           list: query => audit.list(query),

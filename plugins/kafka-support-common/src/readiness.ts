@@ -61,6 +61,13 @@ export const entityStreamsSchema = z.object({
   streams: z.array(streamSchema),
   /** Clusters that did not answer, with the reason; their streams are the last known. */
   unreachable: z.array(z.object({ cluster: z.string(), reason: z.string() })),
+  /**
+   * Annotations of the entity that are not read as their writer meant them: what,
+   * which one, what would be valid. Absent or empty: none.
+   */
+  problems: z
+    .array(z.object({ annotation: z.string(), message: z.string() }))
+    .optional(),
   readAt: z.iso.datetime(),
 });
 /** @public */

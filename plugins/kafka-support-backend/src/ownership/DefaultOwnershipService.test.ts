@@ -2,9 +2,11 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { RecordedOwnerships } from './__testUtils__/RecordedOwnerships';
+import type { JsonObject } from '@backstage/types';
 import { CatalogFacts } from './CatalogFacts';
 import { readOwnershipConfig } from './config';
 import { DefaultOwnershipService } from './DefaultOwnershipService';
+import { problemsOfEntity } from './problemsOfEntity';
 import type { OwnershipRecord } from './types';
 
 const group = (name: string, members: string[]): Entity => ({
@@ -60,7 +62,7 @@ const record = (topic: string, owner: string): OwnershipRecord => ({
   confirmedAt: '2026-11-01T10:00:00.000Z',
 });
 
-function setUp(records: OwnershipRecord[] = []) {
+function setUp(records: OwnershipRecord[] = [], ownership: JsonObject = {}) {
   const catalog = catalogServiceMock({ entities });
   let nowMs = 0;
   const service = DefaultOwnershipService.create({
@@ -70,7 +72,7 @@ function setUp(records: OwnershipRecord[] = []) {
       auth: mockServices.auth(),
       now: () => nowMs,
     }),
-    config: readOwnershipConfig({}),
+    config: readOwnershipConfig({ ownership }),
   });
   const breakCatalog = () => {
     nowMs += 60_000;
@@ -110,6 +112,22 @@ describe('DefaultOwnershipService', () => {
     const { service } = setUp([record('captured', 'group:default/payments')]);
     const ownership = await service.ownershipOf('prod/topic/captured');
     expect(ownership.owner).toBe('group:default/payments');
+    expect(ownership.conflicts).toEqual([
+      'The annotation kafka.apache.org/topics of component:default/squatter names group:default/emptied, and group:default/payments owns it: that grants nothing.',
+    ]);
+  });
+
+  it('says that two annotations claim one topic, and grants it to neither', async () => {
+    const { service } = setUp();
+    const { owner, conflicts } = await service.ownershipOf(
+      'prod/topic/captured',
+    );
+    expect(owner).toBeUndefined();
+    expect(conflicts).toEqual([
+      expect.stringMatching(
+        /^2 teams are proposed, and none of them is granted it: group:default\/payments .*payments-api\), group:default\/emptied .*squatter\)/,
+      ),
+    ]);
   });
 
   it('matches an annotation without a cluster on every cluster, one with a cluster on that one only', async () => {
@@ -141,6 +159,10 @@ describe('DefaultOwnershipService', () => {
     const ownership = await service.ownershipOf('prod/topic/captured');
     expect(ownership.ownerState).toBe('active');
     expect(ownership.proposals).toHaveLength(2);
+    expect(ownership.lastKnownAt).toBe('1970-01-01T00:00:00.000Z');
+    expect(ownership.explanation).toContain(
+      'The catalog does not answer; what it says is from 1970-01-01T00:00:00.000Z.',
+    );
   });
 
   it('says unknown when the catalog never answered', async () => {
@@ -222,6 +244,191 @@ describe('DefaultOwnershipService', () => {
     expect(proposals.map(each => each.owner)).toEqual(
       is ? ['group:default/payments'] : [],
     );
+  });
+});
+
+describe('prefixes', () => {
+  const prefixes = [
+    { prefix: 'orders.', owner: 'Group:default/Orders' },
+    { prefix: 'orders.eu.', owner: 'group:default/orders-eu' },
+    { prefix: 'dev-', owner: 'group:default/platform', cluster: 'dev' },
+    { prefix: 'team-', owner: 'group:default/teams', types: ['group'] },
+  ];
+
+  it.each([
+    ['prod/topic/orders.a.v1', ['group:default/orders']],
+    ['prod/topic/orders.eu.a.v1', ['group:default/orders-eu']],
+    ['prod/topic/Orders.a.v1', []],
+    ['prod/topic/orders', []],
+    ['dev/topic/dev-a', ['group:default/platform']],
+    ['prod/topic/dev-a', []],
+    ['prod/group/orders.readers', []],
+    ['prod/group/team-a', ['group:default/teams']],
+  ])('of the configuration propose for %s: %j', async (ref, owners) => {
+    const { service } = setUp([], { prefixes });
+    const ownership = await service.ownershipOf(ref);
+    expect(ownership.owner).toBeUndefined();
+    expect(ownership.proposals.map(({ owner }) => owner)).toEqual(owners);
+  });
+
+  it('that an annotation of another team claims are a conflict', async () => {
+    const { service } = setUp([], {
+      prefixes: [{ prefix: 'legacy_', owner: 'group:default/orders' }],
+    });
+    const { conflicts, owner } = await service.ownershipOf(
+      'prod/topic/legacy_clicks',
+    );
+    expect(owner).toBeUndefined();
+    expect(conflicts).toEqual([
+      expect.stringContaining('prefix "legacy_" in the configuration'),
+    ]);
+  });
+
+  const shop = (name: string, owner: string) => record(`shop.${name}`, owner);
+
+  it.each([
+    ['three topics of one team', ['a', 'a', 'a'], ['group:default/a']],
+    ['two', ['a', 'a'], []],
+    ['topics of two teams', ['a', 'a', 'a', 'b'], []],
+  ])('are learned from %s', async (_, teams, owners) => {
+    const { service } = setUp(
+      teams.map((team, index) => shop(`t${index}`, `group:default/${team}`)),
+    );
+    const { proposals } = await service.ownershipOf('prod/topic/shop.new');
+    expect(proposals).toEqual(
+      owners.map(owner => ({
+        owner,
+        source: 'prefix',
+        detail: '3 topics whose names begin with "shop."',
+      })),
+    );
+    const elsewhere = await service.ownershipOf('dev/topic/shop.new');
+    expect(elsewhere.proposals).toEqual([]);
+  });
+
+  it('name the path of what is wrong with them', () => {
+    expect(() =>
+      readOwnershipConfig({
+        ownership: { prefixes: [{ prefix: 'a', owner: 'payments' }] },
+      }),
+    ).toThrow('kafkaSupport.ownership.prefixes.0.owner: must be a group');
+  });
+});
+
+describe('broken annotations', () => {
+  const annotated = (annotations: Record<string, unknown>): Entity =>
+    component(
+      'broken',
+      'group:default/payments',
+      annotations as Record<string, string>,
+    );
+  const problemsOf = (annotations: Record<string, unknown>) =>
+    problemsOfEntity('component:default/broken', {
+      facts: { entity: async () => annotated(annotations) },
+      config: readOwnershipConfig({}),
+      clusters: ['dev', 'prod'],
+    });
+  const topics = 'kafka.apache.org/topics';
+
+  it.each([
+    ['a number', { [topics]: 42 }, 'It is not a text'],
+    ['a list', { [topics]: ['a'] }, 'It is not a text'],
+    [
+      '100 kB',
+      { [topics]: 'a,'.repeat(50_000) },
+      'It has 100000 characters, and only the first 20000 are read',
+    ],
+    [
+      'control characters',
+      { [topics]: 'good, b\u0007d' },
+      '"b\\u0007d" holds control characters and is left out',
+    ],
+    [
+      'no name of a topic',
+      { [topics]: 'good, not a topic!' },
+      '"not a topic!" is no name of a topic and is left out',
+    ],
+    [
+      'an unknown cluster',
+      { [topics]: 'mars/orders' },
+      'There is no cluster "mars", so its topics are left out. Valid are dev, prod',
+    ],
+    [
+      'controls in a group',
+      { 'kafka.apache.org/consumer-groups': 'a\u0000b' },
+      'holds control characters',
+    ],
+    [
+      'a support field that is no text',
+      { 'kafka-support.io/tier': { level: 1 } },
+      'It is not a text, and counts as missing',
+    ],
+    [
+      'a support field of many lines',
+      { 'kafka-support.io/escalation': 'a\nb' },
+      'It holds control characters',
+    ],
+  ])('with %s are a problem of the entity', async (_, annotations, says) => {
+    expect(await problemsOf(annotations)).toEqual([
+      {
+        annotation: Object.keys(annotations)[0],
+        message: expect.stringContaining(says),
+      },
+    ]);
+  });
+
+  it('are told of a few names, and how many more there are', async () => {
+    const problems = await problemsOf({ [topics]: '!,'.repeat(50) });
+    expect(problems.at(-1)?.message).toBe(
+      '45 more names are left out like these',
+    );
+  });
+
+  it('that are right are no problem, nor is a catalog that does not answer', async () => {
+    expect(
+      await problemsOf({
+        [topics]: 'a, prod/b',
+        'kafka.apache.org/consumer-groups': 'team/billing',
+        'kafka-support.io/tier': '1',
+      }),
+    ).toEqual([]);
+    const silent = async () => {
+      throw new Error('down');
+    };
+    expect(
+      await problemsOfEntity('component:default/broken', {
+        facts: { entity: silent },
+        config: readOwnershipConfig({}),
+        clusters: [],
+      }),
+    ).toEqual([]);
+  });
+
+  it('hide neither what is right beside them, nor what others say', async () => {
+    const catalog = catalogServiceMock({
+      entities: [
+        group('payments', ['alice']),
+        annotated({
+          [topics]: 'b\u0007d, prod/right, mars/x',
+          'kafka-support.io/tier': 7,
+        }),
+        component('number', 'group:default/payments', {
+          [topics]: 42 as never,
+        }),
+      ],
+    });
+    const service = DefaultOwnershipService.create({
+      store: new RecordedOwnerships([]),
+      facts: CatalogFacts.create({ catalog, auth: mockServices.auth() }),
+      config: readOwnershipConfig({}),
+    });
+    const { proposals } = await service.ownershipOf('prod/topic/right');
+    expect(proposals).toHaveLength(1);
+    const { values, missing } = await service.supportMetadataOf({
+      component: 'component:default/broken',
+    });
+    expect(values.tier).toBeUndefined();
+    expect(missing.map(({ field }) => field)).toContain('tier');
   });
 });
 

@@ -9,6 +9,9 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { shown } from '../requests';
 
+/** How much of a single value is shown. */
+export const MAX_VALUE_LENGTH = 500;
+
 /** How many broken names of one annotation are told. */
 const MAX_TOLD = 5;
 
@@ -67,6 +70,22 @@ export function listedIn(entity: Entity, annotation: string): string[] {
   return annotationParts(annotationText(entity, annotation)).filter(
     part => !hasControls(part),
   );
+}
+
+/** Why a value that is one line of text is not one; undefined when it is, or is not there. */
+export function brokenText(
+  entity: Entity,
+  annotation: string,
+): string | undefined {
+  const value: unknown = entity.metadata.annotations?.[annotation];
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string')
+    return 'It is not a text, and counts as missing. Valid is one line of text';
+  if (value.length > MAX_VALUE_LENGTH)
+    return `It has ${value.length} characters, and only the first ${MAX_VALUE_LENGTH} are shown. Valid is one line of text`;
+  return hasControls(value.trim())
+    ? 'It holds control characters, which are shown as codes. Valid is one line of text'
+    : undefined;
 }
 
 /** What of an annotation is not read as its writer meant it. */

@@ -5,11 +5,8 @@ import {
   type SupportMetadata,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { shown } from '../requests';
-import { annotationText } from './annotations';
+import { annotationText, MAX_VALUE_LENGTH } from './annotations';
 import type { OwnershipConfig } from './config';
-
-/** Longest value taken from the catalog; what is longer is cut. */
-const MAX_VALUE_LENGTH = 500;
 
 type Value = { value: string; source: string };
 

@@ -51,6 +51,15 @@ describe('OwnerLine', () => {
     );
   });
 
+  it('shows where the sources disagree', async () => {
+    const conflict =
+      'The annotation of component:default/x names group:default/x, and group:default/payments owns it: that grants nothing.';
+    await renderInPortal(
+      <OwnerLine ownership={exampleOwnership({ conflicts: [conflict] })} />,
+    );
+    expect(screen.getByText(conflict)).toBeInTheDocument();
+  });
+
   it.each([
     ['missing', 'payments is not a group in the catalog'],
     ['empty', 'payments has no members'],

@@ -9,6 +9,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { kafkaSupportTranslationRef } from '../translation';
+import { AnnotationProblems } from './AnnotationProblems';
 import { NewRequestLink } from './NewRequestLink';
 import { NoStreams } from './NoStreams';
 import { StreamsTable } from './StreamsTable';
@@ -19,6 +20,7 @@ function Streams({ data }: { data: EntityStreams }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   return (
     <>
+      <AnnotationProblems problems={data.problems} />
       <Unreachable clusters={data.unreachable} />
       {data.streams.length === 0 ? (
         <NoStreams />

@@ -19,7 +19,7 @@ export interface OwnerLineProps {
 /** Who answers for a resource and why we think so; proposals are marked as such. @public */
 export function OwnerLine({ ownership, short, ownerToBe }: OwnerLineProps) {
   const { t } = useTranslationRef(kafkaSupportReactTranslationRef);
-  const { owner, ownerState, basis, proposals } = ownership;
+  const { owner, ownerState, basis, proposals, conflicts = [] } = ownership;
   if (!owner && ownerToBe)
     return (
       <Box sx={{ typography: 'body2' }}>
@@ -70,11 +70,18 @@ export function OwnerLine({ ownership, short, ownerToBe }: OwnerLineProps) {
           {sentence(ownership.explanation)}
         </Typography>
       )}
+      {!short &&
+        conflicts.map(conflict => (
+          <Box key={conflict} sx={{ display: 'flex', gap: 0.75, mt: 0.5 }}>
+            <SeverityIcon severity="warn" aria-hidden />
+            <span>{conflict}</span>
+          </Box>
+        ))}
       {!short && !owner && proposals.length > 0 && (
         <Box sx={{ mt: 0.5 }}>
           {t('owner.proposed')}:{' '}
           {proposals.map((proposal, index) => (
-            <span key={`${proposal.owner}:${proposal.source}`}>
+            <span key={`${proposal.owner}:${proposal.detail}`}>
               {index > 0 && ', '}
               <UserOrGroup entityRef={proposal.owner} />{' '}
               <Typography

@@ -1,3 +1,6 @@
+import { supportFields } from '@kafka-support/backstage-plugin-kafka-support-common';
+import { readOwnershipConfig } from '../../../ownership';
+import { supportMetadataFrom } from '../../../ownership/supportMetadata';
 import { creating, findingsOf, inEnvironment, verdictsOf } from '../../testing';
 import { supportMetadata } from './supportMetadata';
 
@@ -38,6 +41,33 @@ describe('support-metadata', () => {
       }),
     ]);
   });
+
+  it.each(supportFields)(
+    'refuses a topic in production without its %s, and says where to put it',
+    field => {
+      const input = creating();
+      delete input.supportMetadata.values[field];
+      // As the catalog's reader says it, for a component that says nothing.
+      input.supportMetadata.missing = supportMetadataFrom({
+        component: {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name: 'orders-api' },
+        },
+        ...(field !== 'owner' && { ownerRef: 'group:default/orders' }),
+        config: readOwnershipConfig({}),
+        now: new Date('2026-11-21T10:00:00.000Z'),
+      }).missing;
+      const [finding, ...others] = findingsOf(supportMetadata, input);
+      expect(others).toEqual([]);
+      expect(finding).toMatchObject({ outcome: 'fail', effect: 'deny' });
+      expect(finding.remedy?.text).toMatch(
+        field === 'owner'
+          ? /the platform team.*: name an owner group in component:default\/orders-api$/
+          : /^Who can supply it: group:default\/orders: annotation kafka-support\.io\/[a-z-]+ on component:default\/orders-api$/,
+      );
+    },
+  );
 
   it('asks for less outside of production', () => {
     const input = without('runbook');
