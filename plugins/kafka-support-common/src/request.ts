@@ -59,6 +59,8 @@ export const submitInputSchema = previewInputSchema.extend({
   justification: z.string().trim().min(3).max(4000),
   /** By when it is needed, a date. */
   neededBy: z.iso.date().optional(),
+  /** An own request of the same kind and cluster that this one takes the place of. */
+  supersedes: z.string().min(1).max(100).optional(),
 });
 /** @public */
 export type SubmitInput = z.infer<typeof submitInputSchema>;
@@ -68,6 +70,7 @@ export const requestActions = [
   'approve',
   'reject',
   'comment',
+  'edit',
   'cancel',
   'retry',
   'reconcile',

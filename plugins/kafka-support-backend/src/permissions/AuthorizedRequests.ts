@@ -50,6 +50,7 @@ const neededFor: Record<RequestAction, Operation> = {
   approve: 'review',
   reject: 'review',
   comment: 'update',
+  edit: 'create',
   cancel: 'update',
   retry: 'update',
   reconcile: 'update',

@@ -50,7 +50,7 @@ describe('actions', () => {
     const offered = async (caller: typeof ada) =>
       (await world.service.get(id, caller)).actions;
 
-    expect(await offered(ada)).toEqual(['comment', 'cancel']);
+    expect(await offered(ada)).toEqual(['comment', 'edit', 'cancel']);
     expect(await offered(olga)).toEqual(['comment', 'cancel']);
     expect(await offered(ben)).toEqual(['comment']);
     expect(await offered(paul)).toEqual([
@@ -82,7 +82,7 @@ describe('actions', () => {
       ['change.refused', CHANGE],
     );
     const { actions } = await world.service.get(request.id, ada);
-    expect(actions).toEqual(['comment', 'cancel', 'retry']);
+    expect(actions).toEqual(['comment', 'edit', 'cancel', 'retry']);
   });
 
   it('include reverting only where the kind has an inverse', async () => {

@@ -29,6 +29,7 @@ export function newRequest(input: {
   justification: string;
   neededBy?: string;
   revertOf?: string;
+  supersedes?: string;
 }): Pick<NewRequest, 'request' | 'events'> {
   const { id, at, assessment, caller } = input;
   const { decision, findings } = assessment.evaluation;
@@ -57,6 +58,7 @@ export function newRequest(input: {
       reviewers: assessment.reviewers,
       connectionSettings: assessment.connectionSettings,
       revertOf: input.revertOf,
+      supersedes: input.supersedes,
       createdAt: at,
       updatedAt: at,
     },
@@ -71,6 +73,7 @@ export function newRequest(input: {
           decision,
           findings: findings.length,
           ...(input.revertOf && { revertOf: input.revertOf }),
+          ...(input.supersedes && { supersedes: input.supersedes }),
         },
       },
     ],

@@ -118,6 +118,10 @@ export function actionsOf(
     approve: reviewing,
     reject: reviewing,
     comment: true,
+    edit:
+      samePerson(request.requester, caller.ref) &&
+      !options.partlyDone &&
+      isCancellable(status),
     cancel: operating && !options.partlyDone && isCancellable(status),
     retry: operating && status === 'failed',
     reconcile: operating && status === 'unknown',

@@ -10,6 +10,7 @@ import { parseBody } from './parseBody';
 import type { ServiceParts } from './parts';
 import { assertPerson } from './person';
 import { toPreview } from './present';
+import { editedRequest } from './edit';
 import { quoted } from './text';
 import type {
   Assessment,
@@ -41,6 +42,10 @@ export async function submit(
 
   assertMaySubmit(parts, input.kind, input.cluster);
   assertNotPast(input.neededBy, parts.now());
+  const edited =
+    input.supersedes === undefined
+      ? undefined
+      : await editedRequest(parts, input.supersedes, input, caller);
   const component = input.component?.toLowerCase();
   const assessment = await parts.assessor.assess({
     kind: input.kind,
@@ -64,6 +69,16 @@ export async function submit(
     justification: input.justification,
     neededBy: input.neededBy,
     idempotency,
+    supersedes: edited?.id,
+    takeOver: edited && {
+      id: edited.id,
+      event: {
+        type: 'status.changed',
+        at: parts.now().toISOString(),
+        actor: caller.ref,
+        message: 'Edited: another request takes its place',
+      },
+    },
   });
 }
 
@@ -77,6 +92,7 @@ export async function file(
     justification: string;
     neededBy?: string;
     revertOf?: string;
+    supersedes?: string;
     idempotency?: NewRequest['idempotency'];
     takeOver?: NewRequest['takeOver'];
   },
@@ -92,18 +108,35 @@ export async function file(
   const stored = await parts.store.create({
     ...newRequest({
       ...input,
+      supersedes: denied ? undefined : input.supersedes,
       id,
       at: parts.now().toISOString(),
       environment: parts.clusters.get(assessment.cluster).facts.environment,
     }),
     idempotency,
     // What is denied replaces nothing.
-    takeOver: denied ? undefined : input.takeOver,
+    takeOver: denied ? undefined : naming(id, input.takeOver),
   });
   // Another id: a repeat of the same call was faster, and started it.
   if (stored.id === id && stored.status === 'approved')
     parts.executor.start(id);
   return stored;
+}
+
+/** The row that ends the former request says which one came after it. */
+function naming(
+  id: string,
+  takeOver: NewRequest['takeOver'],
+): NewRequest['takeOver'] {
+  return (
+    takeOver && {
+      ...takeOver,
+      event: {
+        ...takeOver.event,
+        details: { ...takeOver.event.details, supersededBy: id },
+      },
+    }
+  );
 }
 
 /**

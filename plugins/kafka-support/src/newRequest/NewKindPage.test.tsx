@@ -352,6 +352,30 @@ describe('the form of topic-create', () => {
   });
 });
 
+describe('an edit', () => {
+  it('is filled in with what was asked, and replaces it', async () => {
+    const api = new FakeKafkaSupportApi({
+      requests: [
+        exampleRequest({
+          id: 'r9',
+          justification: 'Refunds get their own stream',
+        }),
+      ],
+    });
+    const submit = jest.spyOn(api, 'submit');
+    await renderPage('new/topic-create?from=r9&edit=true', { api });
+    expect(await field('Name of the topic')).toHaveValue(
+      'payments.payment.received.v1',
+    );
+    expect(screen.getByText(/An edit of request r9/)).toBeInTheDocument();
+    expect(await field('Why')).toHaveValue('Refunds get their own stream');
+    await screen.findByText(/^(Will be applied|Needs)/);
+    await user.click(await submitButton());
+    await waitFor(() => expect(submit).toHaveBeenCalled());
+    expect(submit.mock.lastCall?.[0]).toMatchObject({ supersedes: 'r9' });
+  });
+});
+
 describe('the form of topic-config', () => {
   it('sets one key and takes another back to its default', async () => {
     const api = new FakeKafkaSupportApi();

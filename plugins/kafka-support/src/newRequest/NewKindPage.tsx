@@ -20,6 +20,9 @@ import { kindForms } from './kinds';
 import { LimitDifferences } from './LimitDifferences';
 import { useCopiedRequest } from './useCopiedRequest';
 
+/** The form edits the request it is filled in from. */
+const isEdit = (query: URLSearchParams) => query.get('edit') === 'true';
+
 function initialValues(
   form: KindForm,
   query: URLSearchParams,
@@ -31,8 +34,9 @@ function initialValues(
       ? ''
       : query.get('component') ?? copied?.component ?? '',
     spec: form.valuesFrom({ ...copied?.spec, ...form.specFromQuery(query) }),
-    justification: query.get('why') ?? '',
-    neededBy: '',
+    justification:
+      query.get('why') ?? (isEdit(query) ? copied?.justification : '') ?? '',
+    neededBy: (isEdit(query) && copied?.neededBy) || '',
   };
 }
 
@@ -50,7 +54,12 @@ function Loaded({ form, title }: { form: KindForm; title: string }) {
   return (
     <>
       <PageTitle
-        lead={copied.data && t('newRequest.copyOf', { id: copied.data.id })}
+        lead={
+          copied.data &&
+          t(isEdit(query) ? 'newRequest.editOf' : 'newRequest.copyOf', {
+            id: copied.data.id,
+          })
+        }
         action={
           <Button component={Link} to={overview} size="small">
             {t('newRequest.otherKind')}
@@ -84,6 +93,7 @@ function Loaded({ form, title }: { form: KindForm; title: string }) {
           form={form}
           clusters={clusters.data}
           initial={initial}
+          supersedes={isEdit(query) ? from : undefined}
         />
       )}
     </>

@@ -1,2 +1,3 @@
+export { kindForms } from './kinds';
 export { NewRequestPage } from './NewRequestPage';
 export { NewKindPage } from './NewKindPage';

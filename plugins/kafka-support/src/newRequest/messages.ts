@@ -18,6 +18,8 @@ export const newRequestMessages = {
   otherKind: 'All kinds',
   copyOf:
     'Filled in from request {{id}}. Look it through: another cluster can have other limits.',
+  editOf:
+    'An edit of request {{id}}, which it replaces once you submit. Who agreed to that one is asked again.',
   copyUnread:
     'Request {{id}}, which this form should be filled in from, could not be read',
   limits: {

@@ -338,6 +338,16 @@ describe('actions', () => {
     expect(await log.findByText('Is Friday early enough?')).toBeInTheDocument();
   });
 
+  it('edit it, where the backend offers that', async () => {
+    await renderPage('requests/r1', {
+      api: apiWith({ actions: ['comment', 'edit'] }, 1),
+    });
+    expect(await screen.findByRole('link', { name: 'Edit' })).toHaveAttribute(
+      'href',
+      '/kafka-support/new/topic-create?from=r1&edit=true',
+    );
+  });
+
   it('ask for the same on another cluster', async () => {
     await renderPage('requests/r1', { api: apiWith({}, 1) });
     await user.click(await button('Ask for it again'));

@@ -27,6 +27,7 @@ export const requestMessages = {
     superseded: 'Another request took its place',
   },
   action: {
+    edit: 'Edit',
     cancel: 'Withdraw',
     cancelTitle: 'Withdraw this request?',
     cancelText:

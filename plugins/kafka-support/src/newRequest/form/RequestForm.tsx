@@ -30,10 +30,17 @@ export interface RequestFormProps {
   form: KindForm;
   clusters: readonly Cluster[];
   initial: RequestValues;
+  /** The request that is edited: it keeps its cluster and is replaced. */
+  supersedes?: string;
 }
 
 /** The form of any kind, with what would happen live beside it. */
-export function RequestForm({ form, clusters, initial }: RequestFormProps) {
+export function RequestForm({
+  form,
+  clusters,
+  initial,
+  supersedes,
+}: RequestFormProps) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const navigate = useNavigate();
   const requestPath = useRouteRef(requestRouteRef);
@@ -63,6 +70,7 @@ export function RequestForm({ form, clusters, initial }: RequestFormProps) {
         preview: state.preview,
         justification: valid.justification,
         neededBy: valid.neededBy,
+        supersedes,
       });
     } catch {
       // The bar shows the error; what would happen now is looked up anew.

@@ -19,6 +19,8 @@ export interface Submission {
   preview: Preview;
   justification: string;
   neededBy: string;
+  /** The request that this one takes the place of. */
+  supersedes?: string;
 }
 
 /**
@@ -32,13 +34,20 @@ export function useSubmitRequest(onDone: (request: Request) => void) {
   const key = useRef<string>();
   key.current ??= newIdempotencyKey();
   return useMutation({
-    mutationFn: ({ ask, preview, justification, neededBy }: Submission) =>
+    mutationFn: ({
+      ask,
+      preview,
+      justification,
+      neededBy,
+      supersedes,
+    }: Submission) =>
       api.submit(
         {
           ...ask,
           plan: preview.plan,
           justification,
           ...(neededBy && { neededBy }),
+          ...(supersedes && { supersedes }),
         },
         key.current!,
       ),

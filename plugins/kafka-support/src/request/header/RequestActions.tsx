@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { kafkaSupportTranslationRef } from '../../translation';
 import { AgainMenu } from './AgainMenu';
 import { CancelDialog } from './CancelDialog';
+import { EditButton } from './EditButton';
 import { RevertDialog } from './RevertDialog';
 import { useRequestAction } from './useRequestAction';
 
@@ -47,6 +48,7 @@ export function RequestActions({ request }: { request: Request }) {
             {t('request.action.reconcile')}
           </Button>
         )}
+        {actions.includes('edit') && <EditButton request={request} />}
         {actions.includes('revert') && (
           <Button variant="outlined" onClick={() => setDialog('revert')}>
             {t('request.action.revert')}
