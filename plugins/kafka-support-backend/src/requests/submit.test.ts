@@ -200,7 +200,7 @@ describe('submit', () => {
       owner: 'group:default/orders',
       spec: { name: 'orders.placed', partitions: 3 },
       version: 1,
-      actions: ['comment', 'cancel'],
+      actions: ['comment', 'edit', 'cancel'],
       reviewableRoles: [],
     });
     expect(request).not.toHaveProperty('claimKeys');
