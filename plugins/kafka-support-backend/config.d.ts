@@ -32,6 +32,34 @@ export interface Config {
         clientId?: string;
         /** Bound of each call, in milliseconds. Default: 5000. */
         timeoutMs?: number;
+        /**
+         * Files that define topics, applied by another tool: manifests of the
+         * kind KafkaTopic. What they name is compared with them, and changed
+         * there only. Default: none.
+         */
+        definitions?: Array<
+          | {
+              /** A file of the backend's machine. */
+              path: string;
+              managedBy: 'strimzi';
+            }
+          | {
+              /** An address that `backend.reading` and `integrations` let it read. */
+              url: string;
+              managedBy: 'strimzi';
+            }
+        >;
+        /**
+         * Topics that another tool manages without such a file. They are
+         * changed there only. Default: none.
+         */
+        managed?: Array<{
+          by: 'strimzi' | 'terraform' | 'jikkou';
+          /** Names; one that ends in `*` stands for all that begin so. */
+          topics: string[];
+          /** Where they are changed, for people. Default: the tool's name. */
+          where?: string;
+        }>;
         /** TLS. `true`: with the certificate authorities of Node. Default: none. */
         ssl?:
           | true
@@ -195,6 +223,15 @@ export interface Config {
       remindDays?: number;
       /** How often each replica looks for what is due, in milliseconds. Default: 30000. */
       sweepIntervalMs?: number;
+    };
+
+    /** Requests while they wait for people. */
+    requests?: {
+      /**
+       * Days after which a request that nobody answers expires; those it
+       * concerns are reminded before, see `obligations.remindDays`. Default: 30.
+       */
+      expireDays?: number;
     };
 
     /** The worker that applies approved plans. */

@@ -5,6 +5,7 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
   RootConfigService,
+  UrlReaderService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -32,6 +33,7 @@ import {
   gatherRuleInput,
   readReviewerGroups,
   reviewersOf,
+  withManagedElsewhere,
 } from './guardrails';
 import {
   builtInFigures,
@@ -42,9 +44,11 @@ import {
   DoneRequests,
   DriftReader,
   DriftTables,
+  ManagedTopics,
   InventorySync,
   LiveInventory,
   MarkTable,
+  OwnedReaders,
   ResourceNames,
   StoredInventory,
 } from './inventory';
@@ -83,6 +87,7 @@ import {
   ObligationRunner,
   OwnershipFollower,
   TemporaryEnds,
+  UnansweredRequests,
   type ObligationHandler,
 } from './requests';
 import type { Services } from './services';
@@ -103,6 +108,7 @@ export interface ComposeOptions {
   catalog: CatalogService;
   notifications: NotificationService;
   signals: SignalsService;
+  urlReader: UrlReaderService;
   logger: LoggerService;
   /** Asks for a sync of the inventory before its time. */
   syncSoon: () => void;
@@ -120,6 +126,7 @@ export function compose(options: ComposeOptions): {
   auditSealer: AuditSealer;
   inventorySync: InventorySync;
   obligationRunner: ObligationRunner;
+  unansweredRequests: UnansweredRequests;
   accessReviewOpener: AccessReviewOpener;
   accessReviewFollower: AccessReviewFollower;
 } {
@@ -138,10 +145,12 @@ export function compose(options: ComposeOptions): {
   });
   const ownerships = DatabaseOwnershipStore.create({ knex });
   const done = new DoneRequests(knex);
+  const managed = ManagedTopics.create(options);
   const drift = DriftReader.create({
     clusters,
     done,
     tables: new DriftTables(knex),
+    managed,
   });
   const kinds = createKindRegistry([
     ...options.kinds,
@@ -151,6 +160,7 @@ export function compose(options: ComposeOptions): {
   const proposals = new Proposals({
     facts,
     store: ownerships,
+    readers: new OwnedReaders({ knex }),
     config: config.ownership,
   });
   const ownership = DefaultOwnershipService.create({
@@ -171,7 +181,10 @@ export function compose(options: ComposeOptions): {
     clusters,
     ownership,
     guardrails,
-    gatherRuleInput,
+    gatherRuleInput: withManagedElsewhere(gatherRuleInput, {
+      managed,
+      clusters,
+    }),
     reviewersOf,
     reviewerGroups,
     actsAlone: (owner, person) => actsAlone(facts, owner, person),
@@ -220,6 +233,14 @@ export function compose(options: ComposeOptions): {
       now: () => new Date(),
     }),
   ];
+  const unansweredRequests = UnansweredRequests.create({
+    store,
+    obligations,
+    expireDays: config.requests.expireDays,
+    logger,
+  });
+  store.subscribe(unansweredRequests.onCommitted);
+  obligationHandlers.push(unansweredRequests);
   const obligationRunner = ObligationRunner.create({
     store: obligations,
     handlers: obligationHandlers,
@@ -259,6 +280,7 @@ export function compose(options: ComposeOptions): {
   return {
     executor,
     obligationRunner,
+    unansweredRequests,
     accessReviewOpener: AccessReviewOpener.create({
       config: config.accessReviews,
       knex,
@@ -278,7 +300,7 @@ export function compose(options: ComposeOptions): {
       keepGoneDays: config.inventory.keepGoneDays,
       markers: [
         ...builtInMarkers,
-        createDriftMarker({ knex, done }),
+        createDriftMarker({ knex, done, managed }),
         ...createHygieneMarkers({
           limits: config.hygiene,
           ownership,

@@ -19,6 +19,7 @@ describe('readPluginConfig', () => {
       inventory: { intervalMs: 60_000, keepGoneDays: 30 },
       accessReviews: { dataClasses: [], everyDays: 180, dueDays: 14 },
       obligations: { remindDays: 3, sweepIntervalMs: 30_000 },
+      requests: { expireDays: 30 },
       ownership: expect.objectContaining({
         topicsAnnotation: 'kafka.apache.org/topics',
         consumerGroupsAnnotation: 'kafka.apache.org/consumer-groups',

@@ -25,6 +25,13 @@ const inventorySchema = z.strictObject({
 /** `kafkaSupport.inventory`. */
 export type InventoryConfig = z.output<typeof inventorySchema>;
 
+const requestsSchema = z.strictObject({
+  /** How long a request waits for people before it expires. */
+  expireDays: z.number().min(1).max(3_650).default(30),
+});
+/** `kafkaSupport.requests`. */
+export type RequestsConfig = z.output<typeof requestsSchema>;
+
 /**
  * Keys that others read: clusters, guardrails and reviewers have their readers
  * beside what they configure.
@@ -37,6 +44,7 @@ const ownKeys = [
   'inventory',
   'obligations',
   'ownership',
+  'requests',
   'supportMetadata',
 ];
 
@@ -48,6 +56,7 @@ export interface PluginConfig {
   obligations: ObligationsConfig;
   accessReviews: AccessReviewsConfig;
   ownership: OwnershipConfig;
+  requests: RequestsConfig;
 }
 
 /** @throws Error with the path of the key that is wrong */
@@ -74,6 +83,7 @@ export function readPluginConfig(rootConfig: Config): PluginConfig {
       'accessReviews',
       accessReviewsConfigSchema,
     ),
+    requests: readSection(rootConfig, 'requests', requestsSchema),
     ownership: readOwnershipConfig({
       supportMetadata: rootConfig.getOptional(`${PATH}.supportMetadata`),
       ownership: rootConfig.getOptional(`${PATH}.ownership`),

@@ -59,6 +59,7 @@ export const kafkaSupportPlugin = createBackendPlugin({
         rootConfig: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
@@ -74,6 +75,7 @@ export const kafkaSupportPlugin = createBackendPlugin({
           executor,
           inventorySync,
           obligationRunner,
+          unansweredRequests,
           accessReviewOpener,
           accessReviewFollower,
           auditSealer,
@@ -104,6 +106,13 @@ export const kafkaSupportPlugin = createBackendPlugin({
           frequency: { milliseconds: config.obligations.sweepIntervalMs },
           timeout: { minutes: 10 },
           fn: signal => obligationRunner.run(signal),
+        });
+        await scheduler.scheduleTask({
+          id: 'kafka-support-unanswered-requests',
+          scope: 'global',
+          frequency: { hours: 1 },
+          timeout: { minutes: 10 },
+          fn: signal => unansweredRequests.run(signal),
         });
         await scheduler.scheduleTask({
           id: 'kafka-support-access-reviews-open',

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
 /**
- * What can be owed by a date: the end of a temporary change, an access review,
- * the review after an emergency, the fix of a gap.
+ * What can be owed by a date: the end of a temporary change, the answer to a
+ * request before it expires, an access review, the review after an emergency,
+ * the fix of a gap.
  *
  * @public
  */
 export const obligationKinds = [
   'temporary-end',
+  'request-expiry',
   'access-review',
   'after-review',
   'gap-fix',

@@ -17,6 +17,7 @@ export {
   type StoredObligation,
 } from './obligations';
 export { TemporaryEnds } from './TemporaryEnds';
+export { UnansweredRequests } from './UnansweredRequests';
 export { DatabaseRequestStore } from './store/DatabaseRequestStore';
 export { applyMigrations, migrateLatest } from './store/migrations';
 export { decodeCursor, encodeCursor } from './cursor';

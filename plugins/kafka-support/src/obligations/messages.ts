@@ -14,6 +14,7 @@ export const obligationsMessages = {
   states: { open: 'Open', done: 'Done', failed: 'Failed' },
   kinds: {
     'temporary-end': 'End of a temporary change',
+    'request-expiry': 'Answer to a request',
     'access-review': 'Access review',
     'after-review': 'Review after an emergency',
     'gap-fix': 'Fix of a gap',
