@@ -76,7 +76,7 @@ describe('kafkaSupportPlugin', () => {
     portal.notifications.send.mockClear();
     const request = await inReview(portal);
     expect(request.status).toBe('in_review');
-    expect(request.actions).toEqual(['comment', 'cancel']);
+    expect(request.actions).toEqual(['comment', 'edit', 'cancel']);
     await eventually(async () =>
       expect(portal.notifications.send).toHaveBeenCalledWith(
         expect.objectContaining({
@@ -245,7 +245,14 @@ describe('kafkaSupportPlugin', () => {
     expect(kinds.map(({ id }) => id)).toEqual([
       'topic-create',
       'topic-config',
+      'topic-partitions',
+      'access',
+      'quota',
+      'topic-delete',
+      'group-delete',
+      'group-restore',
       'ownership',
+      'adopt-drift',
     ]);
     expect(kinds[0]).toMatchObject({
       modes: { dev: 'apply', prod: 'apply', watched: 'observe' },
