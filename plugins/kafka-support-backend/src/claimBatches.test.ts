@@ -224,6 +224,15 @@ describe('many claims at once', () => {
     await approve(petra, request, 'platform');
     const done = await portal.reached(request.id, 'verified');
     expect(done.statusReason).toBeUndefined();
+    // The trail of one of them speaks of it, not of a thousand.
+    const { items } = await portal
+      .as(petra)
+      .listAudit({ resource: topic('bulk.7.v1') });
+    const ofChanges = items.filter(({ changeId }) => changeId !== undefined);
+    expect(ofChanges.map(({ type, resources }) => [type, resources])).toEqual([
+      ['change.succeeded', [topic('bulk.7.v1')]],
+      ['change.started', [topic('bulk.7.v1')]],
+    ]);
   });
 
   it.each([

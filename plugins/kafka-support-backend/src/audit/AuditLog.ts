@@ -5,6 +5,7 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
+import { setOwnerChangeId } from '../kinds';
 import {
   assertStorable,
   decodeCursor,
@@ -151,6 +152,15 @@ function whereOfRequests(
         .select('request_resources.request_id')
         .from('request_resources')
         .where('request_resources.resource', resource),
+    );
+    // Of a batch of claims only what was done to this one.
+    builder.where(row =>
+      row
+        .whereNull('request_events.change_id')
+        .orWhereRaw('request_events.change_id not like ?', [
+          setOwnerChangeId('%'),
+        ])
+        .orWhere('request_events.change_id', setOwnerChangeId(resource)),
     );
   }
 }

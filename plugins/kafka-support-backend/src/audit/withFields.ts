@@ -11,6 +11,9 @@ interface PlanRow {
   recorded_at: Timestamp;
 }
 
+/** Of more resources than that a row about one change names its own only. */
+const MANY = 20;
+
 /** Adds to entries about a change what it does, before and after, from the plan in force at that moment. */
 export async function withFields(
   knex: Knex,
@@ -39,7 +42,12 @@ export async function withFields(
       .flatMap(({ plan }) =>
         plan.changes.filter(({ id }) => id === entry.changeId),
       );
-    const fields = changes.at(-1)?.fields;
-    return fields ? { ...entry, fields } : entry;
+    const change = changes.at(-1);
+    if (!change) return entry;
+    const { fields, resource } = change;
+    // A row about one change of a thousand does not name them all.
+    return entry.resources.length > MANY
+      ? { ...entry, fields, resources: [resource] }
+      : { ...entry, fields };
   });
 }

@@ -6,11 +6,13 @@ export {
   DoneRequests,
   DriftReader,
   DriftTables,
+  ManagedTopics,
   type Agreed,
   type ReadDrift,
 } from './drift';
 export { builtInFigures } from './figures';
 export { InventorySync } from './InventorySync';
+export { OwnedReaders, type OwnedReader } from './OwnedReaders';
 export { ResourceNames } from './ResourceNames';
 export { LiveInventory } from './LiveInventory';
 export { StoredInventory } from './StoredInventory';

@@ -13,7 +13,7 @@ export { accessKind } from './access';
 export { builtInKinds } from './builtInKinds';
 export { createKindRegistry, type KindRegistry } from './kindRegistry';
 export { topicCreateKind, createTopicChangeId } from './topic-create';
-export { createOwnershipKind } from './ownership';
+export { createOwnershipKind, setOwnerChangeId } from './ownership';
 export { adoptionChange, createAdoptDriftKind } from './adopt-drift';
 export {
   topicConfigKind,

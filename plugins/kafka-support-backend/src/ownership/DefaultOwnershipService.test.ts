@@ -6,6 +6,7 @@ import type { JsonObject } from '@backstage/types';
 import { CatalogFacts } from './CatalogFacts';
 import { readOwnershipConfig } from './config';
 import { DefaultOwnershipService } from './DefaultOwnershipService';
+import { Proposals } from './Proposals';
 import { problemsOfEntity } from './problemsOfEntity';
 import type { OwnershipRecord } from './types';
 
@@ -312,6 +313,59 @@ describe('prefixes', () => {
         ownership: { prefixes: [{ prefix: 'a', owner: 'payments' }] },
       }),
     ).toThrow('kafkaSupport.ownership.prefixes.0.owner: must be a group');
+  });
+});
+
+describe('consumers of record', () => {
+  const readers = {
+    of: async (cluster: string) =>
+      cluster === 'prod'
+        ? ['billing', 'billing-2'].map(name => ({
+            group: name,
+            owner: 'group:default/payments',
+            topics: ['clicks', 'captured'],
+          }))
+        : [],
+  };
+  const set = (records: OwnershipRecord[] = []) => {
+    const options = {
+      store: new RecordedOwnerships(records),
+      facts: CatalogFacts.create({
+        catalog: catalogServiceMock({ entities: [group('orders', ['oscar'])] }),
+        auth: mockServices.auth(),
+      }),
+      config: readOwnershipConfig({}),
+    };
+    return DefaultOwnershipService.create({
+      ...options,
+      proposals: new Proposals({ ...options, readers }),
+    });
+  };
+
+  it('propose their team for what nobody owns', async () => {
+    const ownership = await set().ownershipOf('prod/topic/clicks');
+    expect(ownership).toMatchObject({
+      owner: undefined,
+      proposals: [
+        {
+          owner: 'group:default/payments',
+          source: 'consumer',
+          detail: 'consumer group "billing", which reads it',
+        },
+      ],
+      conflicts: [],
+    });
+    const { proposals } = await set().ownershipOf('dev/topic/clicks');
+    expect(proposals).toEqual([]);
+  });
+
+  it('propose nothing, and conflict with nobody, where somebody owns it', async () => {
+    const service = set([record('clicks', 'group:default/orders')]);
+    expect(await service.ownershipOf('prod/topic/clicks')).toMatchObject({
+      owner: 'group:default/orders',
+      proposals: [],
+      conflicts: [],
+    });
   });
 });
 

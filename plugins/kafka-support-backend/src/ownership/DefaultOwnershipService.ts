@@ -65,7 +65,10 @@ export class DefaultOwnershipService implements OwnershipService {
     const state = record
       ? await ownerStateOf(this.#facts, record.owner)
       : { ownerState: 'none' as const };
-    const proposals = proposed.of(resource);
+    // Whoever reads what somebody owns proposes nothing.
+    const proposals = proposed
+      .of(resource)
+      .filter(({ source }) => !record || source !== 'consumer');
     const lastKnownAt = state.lastKnownAt ?? proposed.lastKnownAt;
     return {
       resource,
@@ -154,7 +157,10 @@ export class DefaultOwnershipService implements OwnershipService {
       proposals: [...changed].flatMap(resource =>
         proposed
           .of(resource)
-          .filter(each => each.owner.toLowerCase() !== owner)
+          .filter(
+            each =>
+              each.source !== 'consumer' && each.owner.toLowerCase() !== owner,
+          )
           .map(each => ({ resource, owner: each.owner, detail: each.detail })),
       ),
       components: components.map((component, index) => ({

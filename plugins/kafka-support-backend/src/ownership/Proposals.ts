@@ -19,6 +19,13 @@ const LEARNED_FROM = 3;
 const FRESH_MS = 30_000;
 const MAX_PREFIXES = 1_000;
 
+/** Consumer groups that a team answers for, with the topics that they read. */
+interface Readers {
+  of(
+    cluster: string,
+  ): Promise<{ group: string; owner: string; topics: string[] }[]>;
+}
+
 /** What is proposed for some resources; what the catalog proposes may not be known. */
 export interface ProposedOwners {
   known: boolean;
@@ -29,14 +36,20 @@ export interface ProposedOwners {
 
 /**
  * Who else says whose a resource is: annotations of the catalog, prefixes from
- * configuration, and prefixes that one team has by its confirmed topics. All of
- * them are shown, none of them grants anything.
+ * configuration, prefixes that one team has by its confirmed topics, and teams
+ * whose consumer groups read it. All of them are shown, none of them grants
+ * anything.
  */
 export class Proposals {
   readonly #facts: CatalogFacts;
   readonly #store: Pick<OwnershipStore, 'ownersByPrefix'>;
   readonly #config: OwnershipConfig;
+  readonly #readers: Readers | undefined;
   readonly #now: () => Date;
+  readonly #readersOf = new Map<
+    string,
+    { at: number; byTopic: Promise<ReadonlyMap<string, Proposal[]>> }
+  >();
   readonly #indexes = new WeakMap<Entity[], ReadonlyMap<string, Proposal[]>>();
   readonly #owners = new Map<
     string,
@@ -47,8 +60,11 @@ export class Proposals {
     facts: CatalogFacts;
     store: Pick<OwnershipStore, 'ownersByPrefix'>;
     config: OwnershipConfig;
+    /** Without it no consumer proposes. */
+    readers?: Readers;
     now?: () => Date;
   }) {
+    this.#readers = options.readers;
     this.#now = options.now ?? (() => new Date());
     this.#facts = options.facts;
     this.#store = options.store;
@@ -57,9 +73,10 @@ export class Proposals {
 
   async for(resources: readonly string[]): Promise<ProposedOwners> {
     const refs = resources.map(resource => parseResourceRef(resource));
-    const [annotated, learned] = await Promise.all([
+    const [annotated, learned, read] = await Promise.all([
       this.#annotated(refs),
       this.#learned(refs),
+      this.#readBy(refs),
     ]);
     return {
       known: annotated.known,
@@ -70,6 +87,8 @@ export class Proposals {
           ...annotated.of(ref),
           ...this.#configured(ref),
           ...(learned.get(prefixKey(ref)) ?? []),
+          ...((ref.type === 'topic' && read.get(ref.cluster)?.get(ref.name)) ||
+            []),
         ];
       },
     };
@@ -175,6 +194,35 @@ export class Proposals {
     return learned;
   }
 
+  /** Consumers of record by cluster and topic. */
+  async #readBy(
+    refs: ResourceRef[],
+  ): Promise<Map<string, ReadonlyMap<string, Proposal[]>>> {
+    const clusters = new Set(
+      refs.flatMap(({ type, cluster }) => (type === 'topic' ? cluster : [])),
+    );
+    return new Map(
+      await Promise.all(
+        [...clusters].map(
+          async cluster =>
+            [cluster, await this.#readersByTopic(cluster)] as const,
+        ),
+      ),
+    );
+  }
+
+  #readersByTopic(cluster: string): Promise<ReadonlyMap<string, Proposal[]>> {
+    const at = this.#now().getTime();
+    const cached = this.#readersOf.get(cluster);
+    if (cached && at - cached.at < FRESH_MS) return cached.byTopic;
+    const byTopic = (this.#readers?.of(cluster) ?? Promise.resolve([])).then(
+      readers => consumersByTopic(readers),
+    );
+    byTopic.catch(() => this.#readersOf.delete(cluster));
+    this.#readersOf.set(cluster, { at, byTopic });
+    return byTopic;
+  }
+
   #ownersOf(
     key: string,
     cluster: string,
@@ -193,6 +241,25 @@ export class Proposals {
     this.#owners.set(key, { at, owners });
     return owners;
   }
+}
+
+/** One proposal a team, however many groups of it read the topic. */
+function consumersByTopic(
+  readers: Awaited<ReturnType<Readers['of']>>,
+): Map<string, Proposal[]> {
+  const byTopic = new Map<string, Proposal[]>();
+  for (const { group, owner, topics } of readers)
+    for (const topic of topics) {
+      const proposals = byTopic.get(topic) ?? [];
+      if (!proposals.some(each => each.owner === owner))
+        proposals.push({
+          owner,
+          source: 'consumer',
+          detail: `consumer group "${group}", which reads it`,
+        });
+      byTopic.set(topic, proposals);
+    }
+  return byTopic;
 }
 
 /** What stands before the first dot, with it. */

@@ -14,8 +14,10 @@ const said = ({ owner, detail }: Proposal) => `${owner} (${detail})`;
  */
 export function conflictsOf(
   owner: string | undefined,
-  proposals: readonly Proposal[],
+  all: readonly Proposal[],
 ): string[] {
+  // Who reads what another team owns is as it should be.
+  const proposals = all.filter(({ source }) => source !== 'consumer');
   if (owner !== undefined)
     return proposals
       .filter(proposal => !sameRef(proposal.owner, owner))

@@ -1,1 +1,2 @@
 export { createOwnershipKind } from './kind';
+export { setOwnerChangeId } from './plan';

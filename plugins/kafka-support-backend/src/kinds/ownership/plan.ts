@@ -42,12 +42,17 @@ function diff(
   ];
 }
 
+/** Id of the change that sets the owner of a resource, in every plan. */
+export function setOwnerChangeId(resource: string): string {
+  return `set-owner:${resource}`;
+}
+
 function setOwner(
   { resource, owner, component }: NewRecord,
   before: OwnershipRecord | undefined,
 ): Change {
   return {
-    id: `set-owner:${resource}`,
+    id: setOwnerChangeId(resource),
     operation: 'set-owner',
     resource,
     parameters: {

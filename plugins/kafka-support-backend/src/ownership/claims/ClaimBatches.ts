@@ -165,7 +165,11 @@ export class ClaimBatches {
           claims: theirs.map(({ resource, component, line }) => {
             const other = proposed
               .of(resource)
-              .find(each => each.owner.toLowerCase() !== owner);
+              .find(
+                each =>
+                  each.source !== 'consumer' &&
+                  each.owner.toLowerCase() !== owner,
+              );
             return {
               resource,
               component,

@@ -208,6 +208,17 @@ describe('ownership-conflict', () => {
     ]);
   });
 
+  it('takes nobody who reads it for one who claims it', () => {
+    const ownership = proposedBy('group:default/logistics');
+    ownership.proposals[0] = {
+      ...ownership.proposals[0],
+      source: 'consumer' as never,
+    };
+    expect(verdictsOf(ownershipConflict, owning({}, { ownership }))).toEqual([
+      expect.stringMatching(/^pass/),
+    ]);
+  });
+
   it('passes a proposal of the same team, whatever the case', () => {
     expect(
       verdictsOf(

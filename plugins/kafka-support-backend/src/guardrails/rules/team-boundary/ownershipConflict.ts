@@ -53,17 +53,23 @@ function proposalsOf(input: RuleInput): RuleResult[] {
   const { owner, batch } = newOwnerOf(input);
   const { resource, proposals } = input.ownership;
   if (!batch)
-    return proposals
-      .filter(proposal => !sameRef(proposal.owner, owner))
-      .map(proposal =>
-        conflict(
-          `The ${proposal.detail} proposes ${proposal.owner} for the ${inWords(
-            resource,
-          )}`,
-          proposal.owner,
-          owner,
-        ),
-      );
+    return (
+      proposals
+        // Who reads what another team owns is as it should be.
+        .filter(
+          proposal =>
+            proposal.source !== 'consumer' && !sameRef(proposal.owner, owner),
+        )
+        .map(proposal =>
+          conflict(
+            `The ${proposal.detail} proposes ${
+              proposal.owner
+            } for the ${inWords(resource)}`,
+            proposal.owner,
+            owner,
+          ),
+        )
+    );
   const teams = new Map<string, typeof batch.proposals>();
   for (const proposal of batch.proposals)
     teams.set(proposal.owner, [...(teams.get(proposal.owner) ?? []), proposal]);
