@@ -38,6 +38,11 @@ export const pages: PluginPage[] = [
     load: () => import('./obligations').then(m => m.ObligationsPage),
   },
   {
+    path: 'access-reviews',
+    tab: 'accessReviews',
+    load: () => import('./accessReviews').then(m => m.AccessReviewsPage),
+  },
+  {
     path: 'clusters',
     tab: 'clusters',
     load: () => import('./clusters').then(m => m.ClustersPage),
@@ -62,6 +67,10 @@ export const pages: PluginPage[] = [
   {
     path: 'streams/:cluster/:topic',
     load: () => import('./stream').then(m => m.StreamPage),
+  },
+  {
+    path: 'access-reviews/:id',
+    load: () => import('./accessReviews').then(m => m.AccessReviewPage),
   },
   {
     path: 'requests/:id',

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { accessReviewsMessages } from './accessReviews/messages';
 import { auditMessages } from './audit/messages';
 import { claimManyMessages } from './claimMany/messages';
 import { clustersMessages } from './clusters/messages';
@@ -29,6 +30,7 @@ export const kafkaSupportTranslationRef = createTranslationRef({
     entity: entityMessages,
     clusters: clustersMessages,
     obligations: obligationsMessages,
+    accessReviews: accessReviewsMessages,
     audit: auditMessages,
     newRequest: newRequestMessages,
     request: requestMessages,

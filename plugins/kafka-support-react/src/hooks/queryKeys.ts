@@ -25,5 +25,8 @@ export const queryKeys = {
   resources: (query: object) => ['kafka-support', 'resources', query] as const,
   obligations: (query: object) =>
     ['kafka-support', 'obligations', query] as const,
+  accessReviews: (query: object) =>
+    ['kafka-support', 'access-reviews', query] as const,
+  accessReview: (id: string) => ['kafka-support', 'access-review', id] as const,
   audit: (query: object) => ['kafka-support', 'audit', query] as const,
 };

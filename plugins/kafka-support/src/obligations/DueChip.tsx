@@ -7,9 +7,11 @@ import {
 import { kafkaSupportTranslationRef } from '../translation';
 
 /** How an obligation stands: open, overdue, done or failed. */
-export function DueChip({ obligation }: { obligation: Obligation }) {
+export function DueChip(props: {
+  obligation: Pick<Obligation, 'state' | 'overdue'>;
+}) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const { state, overdue } = obligation;
+  const { state, overdue } = props.obligation;
   if (state === 'failed')
     return (
       <ToneChip tone="error" icon={<SeverityIcon severity="deny" />}>

@@ -10,6 +10,7 @@ export const rootMessages = {
     reviewCount: 'To review ({{number}})',
     streams: 'Streams',
     obligations: 'Obligations',
+    accessReviews: 'Access reviews',
     clusters: 'Clusters',
     audit: 'Audit',
   },

@@ -8,7 +8,6 @@ import {
 import { mockServices } from '@backstage/backend-test-utils';
 import type { AccessReview } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
-import type { Portal } from '../../__testUtils__/Portal';
 import { alice, file, newTopic, oscar } from '../../__testUtils__/scenes';
 import { startPortal } from '../../__testUtils__/startPortal';
 

@@ -1,0 +1,2 @@
+export { AccessReviewPage } from './AccessReviewPage';
+export { AccessReviewsPage } from './AccessReviewsPage';
