@@ -101,6 +101,19 @@ channels: { a: { $ref: 'https://internal.example.com/secrets.yaml' } }`,
 channels: { a: { $ref: '#/constructor/prototype' } }`,
     ],
     [
+      'aliases that multiply',
+      `a: &a [x, x, x, x, x, x, x, x, x, x]
+${'bcdefghijklm'
+  .split('')
+  .map((key, i) => {
+    const last = 'abcdefghijkl'[i];
+    return `${key}: &${key} [${Array(10).fill(`*${last}`).join(', ')}]`;
+  })
+  .join('\n')}
+asyncapi: 3.0.0
+channels: { x: *m }`,
+    ],
+    [
       'addresses that are no names of topics',
       `asyncapi: 2.0.0
 channels: { 'a b': {}, '..': {}, '${'x'.repeat(250)}': {} }`,
@@ -128,17 +141,10 @@ channels: { 'a b': {}, '..': {}, '${'x'.repeat(250)}': {} }`,
     ['channels as text', 'asyncapi: 3.0.0\nchannels: all', /channels/],
     ['broken YAML', 'asyncapi: [3.0.0', /neither YAML nor JSON/],
     ['more than can be read', ' '.repeat(1_000_001), /1000001 characters/],
+    ['nesting without end', '['.repeat(100_000), /neither YAML nor JSON/],
     [
-      'aliases that multiply',
-      `a: &a [x, x, x, x, x, x, x, x, x, x]
-${'bcdefgh'
-  .split('')
-  .map((key, i) => {
-    const last = 'abcdefg'[i];
-    return `${key}: &${key} [${Array(10).fill(`*${last}`).join(', ')}]`;
-  })
-  .join('\n')}
-asyncapi: 3.0.0`,
+      'a type of its own',
+      'asyncapi: !!js/function "x"',
       /neither YAML nor JSON/,
     ],
   ])('are refused of %s, saying why', (_, text, message) => {
