@@ -1,6 +1,8 @@
+import { SearchResultListItemExtensions } from '@backstage/plugin-search-react';
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { renderAt } from '../__testUtils__/renderAt';
+import { KafkaSearchResultListItem as LegacyListItem } from '../legacy';
 import { isKafkaResult, KafkaSearchResultListItem } from '.';
 
 const topic = {
@@ -98,6 +100,38 @@ describe('a result of the portal search', () => {
   ])('shows nothing of a document that it cannot lead to: %p', async result => {
     await renderAt(<KafkaSearchResultListItem result={result} />);
     expect(screen.queryByRole('link')).not.toBeInTheDocument();
+  });
+});
+
+describe('the list item of the legacy frontend system', () => {
+  it('shows what is ours among the results, and leaves the rest to others', async () => {
+    await renderAt(
+      <SearchResultListItemExtensions
+        results={[
+          { type: 'kafka-resource', document: topic },
+          {
+            type: 'software-catalog',
+            document: {
+              title: 'Ledger',
+              text: '',
+              location: '/catalog/ledger',
+            },
+          },
+        ]}
+      >
+        <LegacyListItem />
+      </SearchResultListItemExtensions>,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'payments.received.v1' }),
+    ).toHaveAttribute(
+      'href',
+      '/kafka-support/streams/prod/payments.received.v1',
+    );
+    expect(screen.getByRole('link', { name: 'Ledger' })).toHaveAttribute(
+      'href',
+      '/catalog/ledger',
+    );
   });
 });
 
