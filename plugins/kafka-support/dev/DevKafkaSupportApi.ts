@@ -12,6 +12,11 @@ import {
   responseError,
 } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
 import {
+  exampleAccessReview,
+  exampleGrant,
+} from '../src/__testUtils__/exampleAccessReview';
+import { exampleObligation } from '../src/__testUtils__/exampleObligation';
+import {
   exampleEntityStreams,
   exampleStream,
 } from '../src/__testUtils__/exampleStreams';
@@ -207,6 +212,72 @@ export class DevKafkaSupportApi extends FakeKafkaSupportApi {
         },
       ],
       requests: [inReview, verified, applying, failed],
+      obligations: [
+        exampleObligation({
+          id: 'o2',
+          kind: 'access-review',
+          title: 'Review access to payments.received.v1',
+          resource: 'prod/topic/payments.received.v1',
+          requestId: undefined,
+          owedBy: 'group:default/payments',
+          dueAt: daysAgo(1),
+          overdue: true,
+        }),
+        exampleObligation({ requestId: 'verified' }),
+        exampleObligation({
+          id: 'o4',
+          title: 'Access of User:crm to orders.refund.v1 ends',
+          resource: 'prod/topic/orders.refund.v1',
+          mine: false,
+          reason: 'Cluster "prod" does not answer',
+          dueAt: daysAgo(0.1),
+          overdue: true,
+        }),
+        exampleObligation({
+          id: 'o5',
+          title: 'Access of User:old to orders.refund.v1 ends',
+          state: 'failed',
+          reason: 'The rights changed meanwhile',
+          settledAt: daysAgo(3),
+          settledBy: 'system',
+        }),
+      ],
+      accessReviews: [
+        exampleAccessReview({ overdue: true, dueAt: daysAgo(1) }),
+        exampleAccessReview({
+          id: 'o3',
+          title: 'Review access to orders.order.placed.v1',
+          topic: 'orders.order.placed.v1',
+          mine: false,
+          owedBy: 'group:default/orders',
+          notToDecide:
+            'Only group:default/orders, group:default/platform may decide over access to this stream',
+          grants: [
+            exampleGrant('User:crm', {
+              resourceName: 'orders.',
+              patternType: 'prefixed',
+              decision: {
+                verdict: 'revoke',
+                reason: 'The CRM reads from the lake now',
+                by: 'user:default/bob',
+                at: daysAgo(1),
+                request: { id: 'in-review', status: 'in_review' },
+              },
+            }),
+            exampleGrant('User:billing'),
+          ],
+          submissions: [
+            {
+              number: 1,
+              by: 'user:default/bob',
+              at: daysAgo(1),
+              digest: 'abcdef0123456789'.repeat(4),
+              kept: 0,
+              revoked: 1,
+            },
+          ],
+        }),
+      ],
       events: {
         'in-review': eventsOf(inReview, 1),
         verified: eventsOf(verified),
@@ -214,6 +285,46 @@ export class DevKafkaSupportApi extends FakeKafkaSupportApi {
         failed: eventsOf(failed, 5),
       },
     });
+  }
+
+  override async listAudit() {
+    const shared = {
+      requestId: 'verified',
+      actor: 'system',
+      kind: 'topic-config',
+      cluster: 'prod',
+      resources: ['prod/topic/payments.ledger.v2'],
+      title: 'Change settings of payments.ledger.v2',
+    };
+    return {
+      items: [
+        {
+          ...shared,
+          requestId: undefined,
+          sequence: 2,
+          type: 'cluster.paused' as const,
+          kind: 'cluster',
+          at: minutesLater(-10),
+          actor: 'user:default/petra',
+          title: 'prod',
+          resources: [],
+          message: 'Paused: Upgrade of the brokers',
+        },
+        {
+          ...shared,
+          sequence: 4,
+          type: 'change.succeeded' as const,
+          at: minutesLater(-30),
+          message: 'Done: alter-topic-config payments.ledger.v2',
+          changeId: 'c1',
+          planDigest: 'abcdef0123456789'.repeat(4),
+          fields: [
+            { field: 'retention.ms', before: '86400000', after: '172800000' },
+            { field: 'segment.ms', after: '3600000' },
+          ],
+        },
+      ],
+    };
   }
 
   override async preview(input: PreviewInput) {

@@ -8,6 +8,7 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
 import { kafkaSupportTranslationRef } from '../translation';
+import { AccessEvidence } from './AccessEvidence';
 import { Approval } from './Approval';
 import { Aside, Lines, Nothing } from './Lines';
 import { ReadNote } from './ReadNote';
@@ -87,6 +88,7 @@ export function Access({ stream }: { stream: ShownStream }) {
       {more > 0 && (
         <Nothing>{t('stream.access.more', { count: more })}</Nothing>
       )}
+      <AccessEvidence stream={stream} />
     </Section>
   );
 }

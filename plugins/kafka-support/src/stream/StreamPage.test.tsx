@@ -10,6 +10,7 @@ import {
 import {
   act,
   screen,
+  waitFor,
   waitForElementToBeRemoved,
   within,
 } from '@testing-library/react';
@@ -215,6 +216,45 @@ describe('the page of a stream', () => {
     expect(stranger).toHaveTextContent(
       /topics beginning with payments\. · from 10\.0\.0\.7.*not by a request/,
     );
+  });
+
+  it('leads to the trail of who approved access, and hands over the evidence', async () => {
+    const created = jest.fn((_: Blob) => 'blob:kafka');
+    Object.assign(URL, {
+      createObjectURL: created,
+      revokeObjectURL: jest.fn(),
+    });
+    // jsdom would navigate.
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockReturnValue(undefined);
+    const evidence = jest
+      .spyOn(FakeKafkaSupportApi.prototype, 'exportAccessEvidence')
+      .mockRejectedValueOnce(new Error('down'));
+    await show();
+    expect(
+      section('Access').getByRole('link', {
+        name: 'Who approved it, and when',
+      }),
+    ).toHaveAttribute(
+      'href',
+      `/kafka-support/audit?resource=${encodeURIComponent(
+        `prod/topic/${topic}`,
+      )}`,
+    );
+    await userEvent.click(
+      section('Access').getByRole('button', {
+        name: 'Evidence for an auditor',
+      }),
+    );
+    expect(
+      await screen.findByText('The evidence could not be put together'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(created).toHaveBeenCalledTimes(1));
+    expect(evidence).toHaveBeenLastCalledWith('prod', topic);
+    evidence.mockRestore();
+    click.mockRestore();
   });
 
   it('offers commands to copy', async () => {

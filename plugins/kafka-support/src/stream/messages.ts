@@ -128,6 +128,9 @@ export const streamMessages = {
     host: 'from {{host}}',
     prefixed: 'topics beginning with {{name}}',
     everything: 'all topics',
+    trail: 'Who approved it, and when',
+    evidence: 'Evidence for an auditor',
+    evidenceFailed: 'The evidence could not be put together',
     states: {
       'in force': 'In force',
       missing: 'Missing: approved, and gone from the cluster',
