@@ -65,6 +65,7 @@ import {
   DatabaseCatalogMemory,
   DatabaseOwnershipStore,
   DefaultOwnershipService,
+  ownerStateOf,
   problemsOfEntity,
   Proposals,
 } from './ownership';
@@ -303,7 +304,8 @@ export function compose(options: ComposeOptions): {
         createDriftMarker({ knex, done, managed }),
         ...createHygieneMarkers({
           limits: config.hygiene,
-          ownership,
+          ownerStateOf: async owner =>
+            (await ownerStateOf(facts, owner)).ownerState,
           proposals,
         }),
       ],

@@ -1,8 +1,8 @@
-import type { OwnershipService } from '../../../ownership';
 import type { Marker } from '../types';
 import {
   createOrphanedMarker,
   createUnownedGrantsMarker,
+  type OwnerStateOf,
   type ProposedOwners,
 } from './ownerMarkers';
 import type { HygieneLimits } from './types';
@@ -17,14 +17,14 @@ import {
  */
 export function createHygieneMarkers(options: {
   limits: HygieneLimits;
-  ownership: Pick<OwnershipService, 'ownershipOf'>;
+  ownerStateOf: OwnerStateOf;
   proposals: ProposedOwners;
 }): Marker[] {
-  const { limits, ownership, proposals } = options;
+  const { limits, ownerStateOf, proposals } = options;
   return [
     createTopicUsageMarker(limits),
     createStaleOffsetsMarker(limits),
     createUnownedGrantsMarker(proposals),
-    createOrphanedMarker(ownership),
+    createOrphanedMarker(ownerStateOf),
   ];
 }

@@ -2,7 +2,6 @@ import {
   ownableTypes,
   type Resource,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
-import type { OwnershipService } from '../../../ownership';
 import type { Marker, MarkInput } from '../types';
 import { markedOf } from './markedOf';
 import { findOrphaned, findUnownedGrants } from './owners';
@@ -48,19 +47,23 @@ export function createUnownedGrantsMarker(proposals: ProposedOwners): Marker {
   };
 }
 
+/** Whether a group can act, by its entity ref. */
+export type OwnerStateOf = (
+  owner: string,
+) => Promise<OwnedFigures['ownerState']>;
+
 /**
  * Resources whose confirmed owner left the catalog or has no members. Throws
  * where the catalog does not tell of one, so that no mark comes or goes by that.
  */
-export function createOrphanedMarker(
-  ownership: Pick<OwnershipService, 'ownershipOf'>,
-): Marker {
+export function createOrphanedMarker(stateOf: OwnerStateOf): Marker {
   return {
     marks: ['orphaned'],
     needs: [],
     async mark(input) {
       const owned = await ownedOf(input);
-      const states = await statesOf(owned, ownership);
+      const owners = new Set(owned.map(({ owner }) => owner));
+      const states = await statesOf([...owners], stateOf);
       return owned.flatMap(({ resource, owner }) => {
         const ownerState = states.get(owner)!;
         const found = findOrphaned({ resource, owner, ownerState });
@@ -80,22 +83,21 @@ async function ownedOf({ resources }: MarkInput): Promise<Owned[]> {
     .flatMap(({ resource, owner }) => (owner ? [{ resource, owner }] : []));
 }
 
-/** By owner, each asked for by one of its resources. */
+/** @throws Error where the state of one is not known */
 async function statesOf(
-  owned: Owned[],
-  ownership: Pick<OwnershipService, 'ownershipOf'>,
+  owners: string[],
+  stateOf: OwnerStateOf,
 ): Promise<Map<string, OwnedFigures['ownerState']>> {
-  const samples = [...new Map(owned.map(each => [each.owner, each])).values()];
   const states = new Map<string, OwnedFigures['ownerState']>();
-  for (let start = 0; start < samples.length; start += AT_ONCE)
+  for (let start = 0; start < owners.length; start += AT_ONCE)
     await Promise.all(
-      samples.slice(start, start + AT_ONCE).map(async ({ resource, owner }) => {
-        const { ownerState } = await ownership.ownershipOf(resource);
-        if (ownerState === 'unknown')
+      owners.slice(start, start + AT_ONCE).map(async owner => {
+        const state = await stateOf(owner);
+        if (state === 'unknown')
           throw new Error(
             `The software catalog does not tell whether "${owner}" is there`,
           );
-        states.set(owner, ownerState);
+        states.set(owner, state);
       }),
     );
   return states;
