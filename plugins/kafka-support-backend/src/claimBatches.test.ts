@@ -142,7 +142,6 @@ describe('many claims at once', () => {
         resource: topic('given.a.v1'),
         owner: payments,
         ownedBy: orders,
-        ownerState: 'active',
         line: 2,
       },
     ]);

@@ -65,6 +65,7 @@ import {
   DatabaseCatalogMemory,
   DatabaseOwnershipStore,
   DefaultOwnershipService,
+  isOrphaned,
   ownerStateOf,
   problemsOfEntity,
   Proposals,
@@ -155,7 +156,10 @@ export function compose(options: ComposeOptions): {
   });
   const kinds = createKindRegistry([
     ...options.kinds,
-    createOwnershipKind({ ownerships }),
+    createOwnershipKind({
+      ownerships,
+      orphaned: owner => isOrphaned(facts, owner),
+    }),
     createAdoptDriftKind({ drift }),
   ]);
   const proposals = new Proposals({

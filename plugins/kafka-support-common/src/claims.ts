@@ -61,6 +61,8 @@ export const claimBatchSchema = z.object({
       component: z.string().optional(),
       /** The inventory has it. Groups, principals and connectors are taken as written. */
       seen: z.boolean(),
+      /** The group that owned it and has nobody any more. */
+      orphanedFrom: z.string().optional(),
       /** Another team that something proposes, and what does. */
       otherProposal: z.string().optional(),
     }),
@@ -83,8 +85,6 @@ export const claimBatchPreviewSchema = z.object({
     named.extend({
       owner: z.string(),
       ownedBy: z.string(),
-      /** Whether that owner can act: one that cannot has orphaned it. */
-      ownerState: ownershipSchema.shape.ownerState,
     }),
   ),
   /** Topics that the cluster does not have. */

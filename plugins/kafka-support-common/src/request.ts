@@ -138,6 +138,8 @@ export const requestSummarySchema = requestSchema
     updatedAt: true,
   })
   .extend({
+    /** The first 50; the request itself has all. */
+    resources: z.array(z.string()),
     /** Roles still to be filled. */
     waitingFor: z.array(z.string()),
     decision: evaluationSchema.shape.decision,

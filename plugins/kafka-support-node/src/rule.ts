@@ -5,6 +5,7 @@ import type {
   ClusterHealth,
   Effect,
   Environment,
+  ManagedElsewhere,
   Ownership,
   ReviewerRole,
   RuleResult,
@@ -40,6 +41,8 @@ export interface DesiredTopic {
 export interface ClaimBatch {
   /** Resources of the request that stay with the team that owns them. */
   ownedByOthers: { resource: string; owner: string }[];
+  /** Owners before that left the catalog or have no members, as it says now. */
+  orphanedFrom: string[];
   /** Resources of the request that nobody owns and that are not there. */
   missing: string[];
   /** Proposals for its resources that name another team. */
@@ -135,6 +138,15 @@ export interface RuleInput {
   supportMetadata: SupportMetadata;
   /** When the plan sets an owner: what the catalog says of the group and the component. */
   newOwner?: NewOwner;
+  /**
+   * Topics of the plan that another tool manages. Absent: it was not looked up,
+   * since nothing would be changed directly.
+   */
+  managedElsewhere?: {
+    value: readonly (ManagedElsewhere & { resource: string })[];
+    /** Why there may be more. */
+    unread?: string;
+  };
   /** Who fills the role platform, entity refs. */
   platform?: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { RecordedOwnerships } from './__testUtils__/RecordedOwnerships';
 import type { JsonObject } from '@backstage/types';
+import type { Change } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { CatalogFacts } from './CatalogFacts';
 import { readOwnershipConfig } from './config';
 import { DefaultOwnershipService } from './DefaultOwnershipService';
@@ -245,6 +246,74 @@ describe('DefaultOwnershipService', () => {
     expect(proposals.map(each => each.owner)).toEqual(
       is ? ['group:default/payments'] : [],
     );
+  });
+});
+
+describe('a batch of claims', () => {
+  const setOwner = (resource: string, before?: string, name?: string) =>
+    ({
+      id: `set-owner:${resource}`,
+      operation: 'set-owner',
+      resource,
+      parameters: {
+        resource,
+        owner: 'group:default/payments',
+        basis: before ? 'transfer' : 'claim',
+        ...(name && { component: `component:default/${name}` }),
+      },
+      fields: [{ field: 'owner', ...(before && { before }), after: 'x' }],
+    } as unknown as Change);
+
+  it('is told what it leaves out, whom it replaces, and what else says whose it is', async () => {
+    const { service } = setUp([
+      record('theirs', 'group:default/orders'),
+      record('done', 'group:default/payments'),
+    ]);
+    const newOwner = await service.newOwnerOf(
+      [
+        setOwner('prod/topic/captured', undefined, 'payments-api'),
+        setOwner('prod/topic/left', 'group:default/emptied', 'squatter'),
+      ],
+      ['captured', 'left', 'theirs', 'done', 'not.there'].map(
+        name => `prod/topic/${name}`,
+      ),
+    );
+    expect(newOwner).toMatchObject({
+      owner: 'group:default/payments',
+      ownerState: 'active',
+      batch: {
+        ownedByOthers: [
+          { resource: 'prod/topic/theirs', owner: 'group:default/orders' },
+        ],
+        orphanedFrom: ['group:default/emptied'],
+        missing: ['prod/topic/not.there'],
+        proposals: [
+          { resource: 'prod/topic/captured', owner: 'group:default/emptied' },
+        ],
+        components: [
+          {
+            component: 'component:default/payments-api',
+            owner: 'group:default/payments',
+          },
+          {
+            component: 'component:default/squatter',
+            owner: 'group:default/emptied',
+          },
+        ],
+      },
+    });
+  });
+
+  it('takes nobody for gone while the catalog does not answer', async () => {
+    const { service, breakCatalog } = setUp();
+    const change = setOwner('prod/topic/left', 'group:default/emptied');
+    await service.ownershipOf('prod/topic/captured');
+    breakCatalog();
+    const newOwner = await service.newOwnerOf(
+      [change],
+      ['prod/topic/left', 'prod/topic/b'],
+    );
+    expect(newOwner?.batch?.orphanedFrom).toEqual([]);
   });
 });
 

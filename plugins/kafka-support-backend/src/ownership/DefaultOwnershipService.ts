@@ -15,7 +15,7 @@ import { ownerRefOf } from './annotations';
 import type { CatalogFacts, Fact } from './CatalogFacts';
 import type { OwnershipConfig } from './config';
 import { conflictsOf, explain } from './explain';
-import { ownerStateOf } from './ownerState';
+import { isOrphaned, ownerStateOf } from './ownerState';
 import { Proposals } from './Proposals';
 import { supportMetadataFrom } from './supportMetadata';
 import type { OwnershipService, OwnershipStore } from './types';
@@ -126,23 +126,31 @@ export class DefaultOwnershipService implements OwnershipService {
           ? undefined
           : await this.ownerOfComponent(component),
       ...(resources.length > 1 && {
-        batch: await this.#batchOf(owner, set, resources),
+        batch: await this.#batchOf(owner, { changes, set, resources }),
       }),
     };
   }
 
   async #batchOf(
     owner: string,
-    set: OperationParameters<'set-owner'>[],
-    resources: readonly string[],
+    {
+      changes,
+      set,
+      resources,
+    }: {
+      changes: readonly Change[];
+      set: OperationParameters<'set-owner'>[];
+      resources: readonly string[];
+    },
   ): Promise<ClaimBatch> {
     const changed = new Set(set.map(({ resource }) => resource));
     const leftOut = resources.filter(resource => !changed.has(resource));
     const components = [
       ...new Set(set.flatMap(({ component }) => component ?? [])),
     ];
-    const [records, proposed, owners] = await Promise.all([
+    const [records, orphanedFrom, proposed, owners] = await Promise.all([
       this.#store.getMany(leftOut),
+      this.#orphanedAmong(ownersBefore(changes)),
       this.#proposals.for([...changed]),
       Promise.all(components.map(each => this.ownerOfComponent(each))),
     ]);
@@ -153,6 +161,7 @@ export class DefaultOwnershipService implements OwnershipService {
           ? [{ resource, owner: record.owner }]
           : [];
       }),
+      orphanedFrom,
       missing: leftOut.filter(resource => !records.has(resource)),
       proposals: [...changed].flatMap(resource =>
         proposed
@@ -168,6 +177,13 @@ export class DefaultOwnershipService implements OwnershipService {
         owner: owners[index],
       })),
     };
+  }
+
+  async #orphanedAmong(owners: string[]): Promise<string[]> {
+    const gone = await Promise.all(
+      owners.map(owner => isOrphaned(this.#facts, owner)),
+    );
+    return owners.filter((_, index) => gone[index]);
   }
 
   async supportMetadataOf(input: {
@@ -210,4 +226,15 @@ export class DefaultOwnershipService implements OwnershipService {
       return { value: undefined };
     }
   }
+}
+
+function ownersBefore(changes: readonly Change[]): string[] {
+  return [
+    ...new Set(
+      changes.flatMap(
+        ({ fields }) =>
+          fields.find(({ field }) => field === 'owner')?.before ?? [],
+      ),
+    ),
+  ];
 }

@@ -5,8 +5,8 @@ export { readOwnershipConfig, type OwnershipConfig } from './config';
 export { DatabaseCatalogMemory } from './DatabaseCatalogMemory';
 export { DatabaseOwnershipStore } from './DatabaseOwnershipStore';
 export { DefaultOwnershipService } from './DefaultOwnershipService';
-export { ownerStateOf } from './ownerState';
 export { problemsOfEntity } from './problemsOfEntity';
+export { isOrphaned, ownerStateOf } from './ownerState';
 export { Proposals, type ProposedOwners } from './Proposals';
 export { ownerRefOf, topicProposalsOf } from './annotations';
 export type {

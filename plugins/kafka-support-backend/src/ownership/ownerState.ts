@@ -28,3 +28,15 @@ export async function ownerStateOf(
     return { ownerState: 'unknown' };
   }
 }
+
+/** Whether a group certainly has nobody any more; false while that is not known. */
+export async function isOrphaned(
+  facts: CatalogFacts,
+  ownerRef: string,
+): Promise<boolean> {
+  const { ownerState, lastKnownAt } = await ownerStateOf(facts, ownerRef);
+  return (
+    lastKnownAt === undefined &&
+    (ownerState === 'missing' || ownerState === 'empty')
+  );
+}

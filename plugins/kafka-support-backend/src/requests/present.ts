@@ -46,6 +46,9 @@ export function toRequest(
   };
 }
 
+/** How many resources a row names: a batch has up to a thousand. */
+const MAX_RESOURCES = 50;
+
 /** A row of the list. */
 export function toSummary(stored: StoredRequest): RequestSummary {
   return {
@@ -54,7 +57,7 @@ export function toSummary(stored: StoredRequest): RequestSummary {
     cluster: stored.cluster,
     environment: stored.environment,
     title: stored.title,
-    resources: stored.resources,
+    resources: stored.resources.slice(0, MAX_RESOURCES),
     status: stored.status,
     requester: stored.requester,
     component: stored.component,

@@ -47,7 +47,6 @@ export function claimPreview(
               resource: refOf(each),
               owner,
               ownedBy: each.owner,
-              ownerState: 'active' as const,
             },
           ]
         : [],

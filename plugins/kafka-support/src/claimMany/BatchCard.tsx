@@ -54,6 +54,16 @@ export function BatchCard({
     onFiled(request);
   });
   const { preview, error } = state;
+  const noteOf = ({
+    orphanedFrom,
+    otherProposal,
+  }: ClaimBatchOfOwner['claims'][number]) => {
+    if (orphanedFrom)
+      return t('claimMany.batch.orphanedFrom', { owner: orphanedFrom });
+    return otherProposal
+      ? t('claimMany.batch.otherProposal', { proposal: otherProposal })
+      : undefined;
+  };
   const denied = preview?.evaluation.decision === 'deny';
   const hint =
     hindrance ??
@@ -92,11 +102,7 @@ export function BatchCard({
           open={batch.claims.length <= FEW}
           lines={batch.claims.map(claim => ({
             resource: claim.resource,
-            note: claim.otherProposal
-              ? t('claimMany.batch.otherProposal', {
-                  proposal: claim.otherProposal,
-                })
-              : claim.component,
+            note: noteOf(claim) ?? claim.component,
           }))}
         />
         {filed ? (

@@ -59,13 +59,11 @@ function NotClaimed({ preview }: { preview: ClaimBatchPreview }) {
       />
       <ResourceLines
         title={t('claimMany.refused', { count: refused.length })}
-        lines={refused.map(({ resource, owner, ownedBy, ownerState }) => ({
+        lines={refused.map(({ resource, owner, ownedBy }) => ({
           resource,
           note: (
             <>
-              <UserOrGroup entityRef={ownedBy} plain />
-              {(ownerState === 'missing' || ownerState === 'empty') &&
-                ` (${t('claimMany.orphaned')})`}{' '}
+              <UserOrGroup entityRef={ownedBy} plain />{' '}
               <Link
                 to={transferOf(resource, owner)}
                 aria-label={t('claimMany.transferOf', { resource })}

@@ -1,2 +1,1 @@
-export { ClaimManyLink } from './ClaimManyLink';
 export { ClaimManyPage } from './ClaimManyPage';

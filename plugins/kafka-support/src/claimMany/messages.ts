@@ -41,6 +41,7 @@ export const claimManyMessages = {
   batch: {
     claims_one: '{{count}} claim',
     claims_other: '{{count}} claims',
+    orphanedFrom: 'nobody is left in {{owner}}, which owned it',
     otherProposal: 'proposed for {{proposal}}',
     file_one: 'File {{count}} claim',
     file_other: 'File {{count}} claims',
@@ -52,7 +53,6 @@ export const claimManyMessages = {
   refused_other: '{{count}} are owned by other teams: those are transfers',
   unknown_one: '{{count}} topic is not there',
   unknown_other: '{{count}} topics are not there',
-  orphaned: 'nobody there any more',
   transfer: 'Transfer it',
   transferOf: 'Transfer {{resource}}',
 } as const;

@@ -18,7 +18,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
-import { ClaimManyLink } from '../claimMany';
+import { ClaimManyLink } from '../ClaimManyLink';
 import { StreamLink } from '../StreamLink';
 import { kafkaSupportTranslationRef } from '../translation';
 import { WorkCard } from './WorkCard';

@@ -199,6 +199,7 @@ export const newRequestMessages = {
     unset: 'Back to default',
   },
   ownership: {
+    many: 'This form is for one.',
     type: 'What it is',
     types: {
       topic: 'Topic',

@@ -10,7 +10,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useId } from 'react';
-import { ClaimManyLink } from '../claimMany';
+import { ClaimManyLink } from '../ClaimManyLink';
 import { EmptyList, FilterForm, Pager, SearchField } from '../lists';
 import { NewRequestButton } from '../root/NewRequestButton';
 import { kafkaSupportTranslationRef } from '../translation';

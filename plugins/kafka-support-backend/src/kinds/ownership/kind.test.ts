@@ -9,6 +9,8 @@ const cluster = { id: 'prod' };
 const resource = `prod/topic/${NAME}`;
 const payments = 'group:default/payments';
 
+const orphaned = async (owner: string) => owner === 'group:default/gone';
+
 function aKind(...records: Partial<OwnershipRecord>[]) {
   const byResource = new Map(
     records.map(each => [each.resource ?? resource, each]),
@@ -25,6 +27,7 @@ function aKind(...records: Partial<OwnershipRecord>[]) {
         }
       : undefined;
   return createOwnershipKind({
+    orphaned,
     ownerships: {
       get: async ref => get(ref),
       getMany: async refs =>
@@ -224,6 +227,31 @@ describe('a batch of ownership', () => {
         basis: 'claim',
       },
     ]);
+  });
+
+  it('takes over what nobody is left to answer for, and only that', async () => {
+    const left = 'prod/group/left';
+    const batch = aKind(
+      { resource: left, owner: 'group:default/gone' },
+      { resource: owned },
+    );
+    const { view } = await topicThere();
+    const resources = [{ resource: left }, { resource: owned }];
+    const changes = await batch.plan({ owner: payments, resources }, view);
+    expect(changes).toMatchObject([
+      {
+        resource: left,
+        parameters: { basis: 'transfer' },
+        fields: [
+          { field: 'owner', before: 'group:default/gone', after: payments },
+        ],
+        inverse: {
+          available: false,
+          reason: expect.stringContaining('nobody whom it could be given'),
+        },
+      },
+    ]);
+    expect(batch.revert?.(changes)).toBeUndefined();
   });
 
   it('asks the cluster once, however many topics it names', async () => {

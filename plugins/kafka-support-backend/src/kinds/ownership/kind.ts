@@ -8,9 +8,8 @@ import {
   type ResourceType,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { RequestKind } from '@kafka-support/backstage-plugin-kafka-support-node';
-import type { OwnershipStore } from '../../ownership/types';
 import { applyOwnership } from './apply';
-import { planOwnership } from './plan';
+import { planOwnership, type OwnershipFacts } from './plan';
 import { ownershipMetrics, verifyOwnership } from './verify';
 
 const typeNames: Partial<Record<ResourceType, [one: string, many: string]>> = {
@@ -48,7 +47,12 @@ function backOf(change: Change): OwnershipSpec | undefined {
     return field ? field.before : set?.[name as 'owner' | 'component'];
   };
   const owner = before('owner');
-  if (set?.basis !== 'transfer' || owner === undefined) return undefined;
+  if (
+    set?.basis !== 'transfer' ||
+    owner === undefined ||
+    !change.inverse.available
+  )
+    return undefined;
   const component = before('component');
   return { resource: set.resource, owner, ...(component && { component }) };
 }
@@ -59,8 +63,11 @@ function backOf(change: Change): OwnershipSpec | undefined {
  */
 export function createOwnershipKind({
   ownerships,
+  orphaned = async () => false,
 }: {
-  ownerships: Pick<OwnershipStore, 'get' | 'getMany'>;
+  ownerships: OwnershipFacts['ownerships'];
+  /** Nobody is by default. */
+  orphaned?: OwnershipFacts['orphaned'];
 }): RequestKind<OwnershipSpec> {
   return {
     id: 'ownership',
@@ -89,7 +96,7 @@ export function createOwnershipKind({
       owner: spec.owner.toLowerCase(),
       ...(spec.resources && { resources: spec.resources.map(inLowerCase) }),
     }),
-    plan: (spec, view) => planOwnership(spec, view, ownerships),
+    plan: (spec, view) => planOwnership(spec, view, { ownerships, orphaned }),
     apply: applyOwnership,
     verify: change => verifyOwnership(change, ownerships),
 

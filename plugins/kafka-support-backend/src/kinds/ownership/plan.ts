@@ -47,9 +47,25 @@ export function setOwnerChangeId(resource: string): string {
   return `set-owner:${resource}`;
 }
 
+/** Why it cannot be undone, or what would. */
+function inverseOf(
+  before: OwnershipRecord | undefined,
+  orphaned: boolean,
+): Change['inverse'] {
+  if (before && !orphaned)
+    return { available: true, summary: `transfer it back to ${before.owner}` };
+  return {
+    available: false,
+    reason: before
+      ? `${before.owner} has nobody whom it could be given back to`
+      : 'an owner is never taken away, only replaced: transfer it to another team',
+  };
+}
+
 function setOwner(
   { resource, owner, component }: NewRecord,
   before: OwnershipRecord | undefined,
+  orphaned = false,
 ): Change {
   return {
     id: setOwnerChangeId(resource),
@@ -67,13 +83,7 @@ function setOwner(
     repeatable: true,
     command:
       '# Who owns it is recorded in the portal; Kafka has no command for it',
-    inverse: before
-      ? { available: true, summary: `transfer it back to ${before.owner}` }
-      : {
-          available: false,
-          reason:
-            'an owner is never taken away, only replaced: transfer it to another team',
-        },
+    inverse: inverseOf(before, orphaned),
   };
 }
 
@@ -85,7 +95,12 @@ function assertOnCluster(resource: string, cluster: string): void {
   );
 }
 
-type Ownerships = Pick<OwnershipStore, 'get' | 'getMany'>;
+/** What is planned from. */
+export interface OwnershipFacts {
+  ownerships: Pick<OwnershipStore, 'get' | 'getMany'>;
+  /** Whether a group certainly has nobody any more; false while that is not known. */
+  orphaned: (owner: string) => Promise<boolean>;
+}
 
 /**
  * One change for each resource that is not recorded so already. Of one resource
@@ -93,9 +108,10 @@ type Ownerships = Pick<OwnershipStore, 'get' | 'getMany'>;
  * owner before, so that a plan which was agreed for one owner never takes the
  * resource from another.
  *
- * Of many it is always a claim. What somebody owns, and a topic that is not
- * there any more, is left out: the rule `ownership-batch` says so, and the rest
- * goes on, whatever happened since the approval.
+ * Of many it is a claim of what nobody owns, or nobody any more: its group left
+ * the catalog or has no members. What somebody owns, and a topic that is not
+ * there, is left out: the rule `ownership-left-out` says so, and the rest goes
+ * on, whatever happened since the approval.
  *
  * @throws InputError for a resource of another cluster, or a topic that is not there
  * @throws ServiceUnavailableError when the topics cannot be read
@@ -103,21 +119,21 @@ type Ownerships = Pick<OwnershipStore, 'get' | 'getMany'>;
 export async function planOwnership(
   spec: OwnershipSpec,
   view: ClusterView,
-  ownerships: Ownerships,
+  facts: OwnershipFacts,
 ): Promise<Change[]> {
   const { owner } = spec;
   const records = resourcesToOwn(spec).map(each => ({ ...each, owner }));
   for (const { resource } of records)
     assertOnCluster(resource, view.cluster.id);
   return spec.resources
-    ? planBatch(records, view, ownerships)
-    : planOne(records[0], view, ownerships);
+    ? planBatch(records, view, facts)
+    : planOne(records[0], view, facts);
 }
 
 async function planOne(
   record: NewRecord,
   view: ClusterView,
-  ownerships: Ownerships,
+  { ownerships }: OwnershipFacts,
 ): Promise<Change[]> {
   const before = await ownerships.get(record.resource);
   // What is recorded stays so, whether or not the topic is still there.
@@ -130,20 +146,28 @@ async function planOne(
 async function planBatch(
   records: NewRecord[],
   view: ClusterView,
-  ownerships: Ownerships,
+  { ownerships, orphaned }: OwnershipFacts,
 ): Promise<Change[]> {
   const owned = await ownerships.getMany(
     records.map(({ resource }) => resource),
   );
+  const owners = [...new Set([...owned.values()].map(({ owner }) => owner))];
+  const gone = new Set<string>();
+  for (const owner of owners)
+    if (owner !== records[0].owner && (await orphaned(owner))) gone.add(owner);
   const open = records
-    .filter(({ resource }) => !owned.has(resource))
-    .map(record => ({ record, ref: parseResourceRef(record.resource) }));
+    .map(record => ({
+      record,
+      ref: parseResourceRef(record.resource),
+      before: owned.get(record.resource),
+    }))
+    .filter(({ before }) => !before || gone.has(before.owner));
   const topics = open.some(({ ref }) => ref.type === 'topic')
     ? await topicsOf(view)
     : new Set<string>();
   return open
     .filter(({ ref }) => ref.type !== 'topic' || topics.has(ref.name))
-    .map(({ record }) => setOwner(record, undefined));
+    .map(({ record, before }) => setOwner(record, before, true));
 }
 
 /** One list instead of a thousand questions; it may be some seconds old. */

@@ -9,7 +9,7 @@ import {
 import type { Clusters } from '../../clusters/types';
 import { parseBody } from '../../requests';
 import type { CatalogFacts } from '../CatalogFacts';
-import { ownerStateOf } from '../ownerState';
+import { isOrphaned, ownerStateOf } from '../ownerState';
 import type { Proposals } from '../Proposals';
 import type { OwnershipStore } from '../types';
 import { readClaimCsv, type ClaimCsv } from './readClaimCsv';
@@ -43,6 +43,8 @@ interface Asked {
   owner: string;
   component?: string;
   line?: number;
+  /** Its owner, who has nobody any more. */
+  orphanedFrom?: string;
 }
 
 /**
@@ -77,16 +79,25 @@ export class ClaimBatches {
     const records = await ownerships.getMany(
       rows.map(({ resource }) => resource),
     );
+    const gone = await this.#orphaned(
+      [...records.values()].map(({ owner }) => owner),
+    );
     const owned = rows.flatMap(({ resource, owner, line }) =>
       records.get(resource)?.owner === owner ? [{ resource, owner, line }] : [],
     );
     const refused = rows.flatMap(({ resource, owner, line }) => {
       const ownedBy = records.get(resource)?.owner;
-      return ownedBy !== undefined && ownedBy !== owner
+      return ownedBy !== undefined && ownedBy !== owner && !gone.has(ownedBy)
         ? [{ resource, owner, line, ownedBy }]
         : [];
     });
-    const open = rows.filter(({ resource }) => !records.has(resource));
+    const open = rows.flatMap(row => {
+      const ownedBy = records.get(row.resource)?.owner;
+      if (ownedBy === undefined) return [row];
+      return ownedBy !== row.owner && gone.has(ownedBy)
+        ? [{ ...row, orphanedFrom: ownedBy }]
+        : [];
+    });
     const seen = await this.#seen(
       open.map(({ resource }) => resource),
       cluster,
@@ -100,7 +111,7 @@ export class ClaimBatches {
       cluster,
       batches: await this.#batchesOf(claims.slice(0, maxBatchClaims), seen),
       owned,
-      refused: await this.#withStates(refused),
+      refused,
       unknown: missing.map(({ resource, line }) => ({ resource, line })),
       problems,
       left: Math.max(0, claims.length - maxBatchClaims),
@@ -162,7 +173,7 @@ export class ClaimBatches {
         return {
           owner,
           ownerState,
-          claims: theirs.map(({ resource, component, line }) => {
+          claims: theirs.map(({ resource, component, line, orphanedFrom }) => {
             const other = proposed
               .of(resource)
               .find(
@@ -174,6 +185,7 @@ export class ClaimBatches {
               resource,
               component,
               line,
+              orphanedFrom,
               seen: seen.has(resource),
               otherProposal: other && `${other.owner} (${other.detail})`,
             };
@@ -190,19 +202,11 @@ export class ClaimBatches {
     );
   }
 
-  async #withStates(
-    refused: Omit<ClaimBatchPreview['refused'][number], 'ownerState'>[],
-  ): Promise<ClaimBatchPreview['refused']> {
-    const owners = [...new Set(refused.map(({ ownedBy }) => ownedBy))];
-    const states = await Promise.all(
-      owners.map(owner => ownerStateOf(this.#options.facts, owner)),
-    );
-    const stateOf = new Map(
-      owners.map((owner, index) => [owner, states[index].ownerState]),
-    );
-    return refused.map(each => ({
-      ...each,
-      ownerState: stateOf.get(each.ownedBy) ?? 'unknown',
-    }));
+  /** Those of the owners that have nobody any more. */
+  async #orphaned(owners: string[]): Promise<ReadonlySet<string>> {
+    const gone = new Set<string>();
+    for (const owner of new Set(owners))
+      if (await isOrphaned(this.#options.facts, owner)) gone.add(owner);
+    return gone;
   }
 }

@@ -252,7 +252,7 @@ describe('ownership-conflict', () => {
 
 describe('a batch', () => {
   const batch = (
-    set: { owner?: string; basis?: 'claim' | 'transfer' }[],
+    set: { owner?: string; basis?: 'claim' | 'transfer'; from?: string }[],
     more: Partial<NonNullable<RuleInput['newOwner']>['batch']> = {},
     overrides: Partial<RuleInput> = {},
   ) =>
@@ -260,15 +260,26 @@ describe('a batch', () => {
       {},
       {
         ownership: unowned,
-        changes: set.map(({ owner = payments, basis = 'claim' }, index) => {
-          const resource = `prod/topic/t${index}`;
-          return change('set-owner', { resource, owner, basis });
-        }),
+        changes: set.map(
+          ({ owner = payments, basis = 'claim', from }, index) => {
+            const resource = `prod/topic/t${index}`;
+            const field = {
+              field: 'owner',
+              ...(from && { before: from }),
+              after: owner,
+            };
+            return {
+              ...change('set-owner', { resource, owner, basis }, [field]),
+              resource,
+            };
+          },
+        ),
         newOwner: {
           owner: payments,
           ownerState: 'active',
           batch: {
             ownedByOthers: [],
+            orphanedFrom: ['group:default/gone'],
             missing: [],
             proposals: [],
             components: [],
@@ -296,13 +307,30 @@ describe('a batch', () => {
 
   it('takes nothing from anybody', () => {
     expect(
-      findingsOf(ownershipBatch, batch([{}, { basis: 'transfer' }])),
+      findingsOf(
+        ownershipBatch,
+        batch([{}, { basis: 'transfer', from: 'group:default/orders' }]),
+      ),
     ).toEqual([
       expect.objectContaining({
         outcome: 'fail',
         effect: 'deny',
         message: 'Somebody owns "prod/topic/t1" already',
       }),
+    ]);
+  });
+
+  it('takes over what nobody is left to answer for, if the platform agrees', () => {
+    const from = 'group:default/gone';
+    const input = batch([
+      { basis: 'transfer', from },
+      { basis: 'transfer', from },
+    ]);
+    expect(verdictsOf(ownershipBatch, input)).toEqual([
+      expect.stringMatching(/^pass/),
+    ]);
+    expect(findingsOf(ownershipClaim, input)).toEqual([
+      expect.objectContaining({ effect: 'review', asks: ['platform'] }),
     ]);
   });
 

@@ -1,10 +1,18 @@
-import type { RuleResult } from '@kafka-support/backstage-plugin-kafka-support-common';
-import { quotedList } from '@kafka-support/backstage-plugin-kafka-support-common';
+import {
+  parametersOf,
+  quotedList,
+  type Change,
+  type RuleResult,
+} from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
   Rule,
   RuleInput,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { ownersSet, sameRef } from '../facts';
+
+function ownerBefore({ fields }: Change): string | undefined {
+  return fields.find(({ field }) => field === 'owner')?.before;
+}
 
 /**
  * The other rules look at one owner before and one after. A plan of several
@@ -16,7 +24,7 @@ export const ownershipBatch: Rule = {
   area: 'team boundary',
   title: 'Batch of claims',
   description:
-    'A request that sets the owner of several resources claims what nobody owns, for one team. A transfer is a request of its own.',
+    'A request that sets the owner of several resources claims what nobody owns, or nobody any more, for one team. A transfer is a request of its own.',
   policyOwner: 'platform',
   effect: 'deny',
   waivable: false,
@@ -25,7 +33,12 @@ export const ownershipBatch: Rule = {
     const set = ownersSet(input);
     const [{ owner }] = set;
     const others = set.filter(each => !sameRef(each.owner, owner));
-    const taken = set.filter(({ basis }) => basis === 'transfer');
+    const { orphanedFrom = [] } = input.newOwner?.batch ?? {};
+    const taken = input.changes.filter(
+      change =>
+        parametersOf(change, 'set-owner')?.basis === 'transfer' &&
+        !orphanedFrom.includes(ownerBefore(change) ?? ''),
+    );
     const results: RuleResult[] = [];
     if (others.length > 0)
       results.push({

@@ -16,7 +16,11 @@ export const ownershipClaim: Rule = {
   effect: 'review',
   waivable: false,
   asks: ['platform'],
-  appliesTo: input => ownersSet(input).some(({ basis }) => basis === 'claim'),
+  // Of several, also those that nobody owns any more.
+  appliesTo: input => {
+    const set = ownersSet(input);
+    return set.length > 1 || set.some(({ basis }) => basis === 'claim');
+  },
   evaluate: (input: RuleInput): RuleResult[] => [
     {
       outcome: 'fail',

@@ -2,7 +2,9 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ownableTypes } from '@kafka-support/backstage-plugin-kafka-support-common';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useController } from 'react-hook-form';
+import Typography from '@mui/material/Typography';
+import { useController, useWatch } from 'react-hook-form';
+import { ClaimManyLink } from '../../../ClaimManyLink';
 import { kafkaSupportTranslationRef } from '../../../translation';
 import { ComponentField, TextSpecField } from '../../fields';
 import { TopicField } from '../TopicField';
@@ -14,8 +16,12 @@ export function OwnershipFields() {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { field } = useController({ name: 'spec.type' });
   const type = field.value as OwnershipValues['type'];
+  const cluster = useWatch({ name: 'cluster' }) as string;
   return (
     <>
+      <Typography variant="body2" component="p" sx={{ m: 0 }}>
+        {t('newRequest.ownership.many')} <ClaimManyLink cluster={cluster} />
+      </Typography>
       <TextField
         {...field}
         inputRef={field.ref}

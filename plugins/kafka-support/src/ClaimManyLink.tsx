@@ -1,8 +1,8 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { claimManyRouteRef } from '../routes';
-import { kafkaSupportTranslationRef } from '../translation';
+import { claimManyRouteRef } from './routes';
+import { kafkaSupportTranslationRef } from './translation';
 
 /** Leads to the claim of many resources; what is known of the ask is filled in. */
 export function ClaimManyLink({
