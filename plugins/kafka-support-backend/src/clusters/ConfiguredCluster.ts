@@ -11,12 +11,13 @@ import type {
 import type { ClusterConfig } from './config';
 import { DefaultClusterView } from './DefaultClusterView';
 import { SharedReads } from './SharedReads';
-import type { ClusterHandle } from './types';
+import type { ClusterHandle, ElsewhereConfig } from './types';
 import { withWriteListener } from './withWriteListener';
 
 /** One cluster: what the configuration says of it, and its connections. */
 export class ConfiguredCluster implements ClusterHandle {
   readonly facts: ClusterFacts;
+  readonly elsewhere: ElsewhereConfig;
   readonly admin: ClusterAdmin;
   readonly #mode: Mode;
   readonly #modesByKind: Record<string, Mode>;
@@ -29,6 +30,7 @@ export class ConfiguredCluster implements ClusterHandle {
     now: () => Date,
   ) {
     this.facts = config.facts;
+    this.elsewhere = config.elsewhere;
     this.#mode = config.mode;
     this.#modesByKind = config.modesByKind;
     this.#now = now;

@@ -35,6 +35,7 @@ describe('readClustersConfig', () => {
         },
         mode: 'observe',
         modesByKind: {},
+        elsewhere: {},
         client: {
           clientId: 'kafka-support',
           bootstrapServers: [
@@ -92,6 +93,15 @@ describe('readClustersConfig', () => {
     [{ sasl: { ...sasl, mechanism: 'SCRAM' } }, 'sasl.mechanism: '],
     [{ sasl: { ...sasl, password: '' } }, 'sasl.password: '],
     [{ bootstrapServer: 'a:1' }, 'Unrecognized key: "bootstrapServer"'],
+    [
+      { definitions: [{ path: 'topics.tf', managedBy: 'terraform' }] },
+      'definitions.0: must hold "path" or "url"',
+    ],
+    [
+      { managed: [{ by: 'terraform', topics: ['^payments'] }] },
+      'managed.0.topics.0: must be a topic such as',
+    ],
+    [{ managed: [{ by: 'ansible', topics: ['a'] }] }, 'managed.0.by: '],
   ])('refuses %j and names the key', (wrong, message) => {
     const found = messageOf({ prod: { ...valid, ...wrong } });
     expect(found).toContain('kafkaSupport.clusters.prod');

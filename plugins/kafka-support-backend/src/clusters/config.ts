@@ -1,6 +1,7 @@
 import type { Config } from '@backstage/config';
 import {
   environments,
+  managingTools,
   modes,
   type Mode,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
@@ -13,6 +14,8 @@ import {
   type ClientSettings,
   type SaslMechanism,
 } from './kafka/clientSettings';
+
+import type { ElsewhereConfig } from './types';
 
 const PATH = 'kafkaSupport.clusters';
 
@@ -56,6 +59,40 @@ const mechanismBySpelling = Object.fromEntries(
   saslMechanisms.map(name => [name.toLowerCase(), name]),
 ) as Record<Lowercase<SaslMechanism>, SaslMechanism>;
 
+const definitionSchema = z.union(
+  [
+    z.strictObject({
+      path: z.string().min(1).max(1000),
+      managedBy: z.literal('strimzi'),
+    }),
+    z.strictObject({
+      url: z.url().max(1000),
+      managedBy: z.literal('strimzi'),
+    }),
+  ],
+  {
+    error:
+      'must hold "path" or "url" of a file of KafkaTopic manifests, and "managedBy: strimzi"; what other tools manage is named under "managed"',
+  },
+);
+
+const managedSchema = z.strictObject({
+  by: z.enum(managingTools),
+  topics: z
+    .array(
+      z
+        .string()
+        .max(250)
+        .regex(
+          /^[a-zA-Z0-9._-]+\*?$/,
+          'must be a topic such as "payments.ledger.v1", or the beginning of names such as "payments.*"',
+        ),
+    )
+    .min(1)
+    .max(1000),
+  where: z.string().min(1).max(1000).optional(),
+});
+
 const clusterSchema = z.strictObject({
   title: z.string().min(1).optional(),
   environment: z.enum(environments),
@@ -65,6 +102,8 @@ const clusterSchema = z.strictObject({
   publicBootstrapServers: addressesSchema.optional(),
   clientId: z.string().min(1).default('kafka-support'),
   timeoutMs: z.int().min(500).max(10_000).default(5000),
+  definitions: z.array(definitionSchema).max(100).optional(),
+  managed: z.array(managedSchema).max(100).optional(),
   ssl: z.union([z.literal(true), sslSchema]).optional(),
   sasl: z
     .strictObject({
@@ -83,6 +122,7 @@ export interface ClusterConfig {
   mode: Mode;
   modesByKind: Record<string, Mode>;
   client: ClientSettings;
+  elsewhere: ElsewhereConfig;
 }
 
 /**
@@ -140,6 +180,10 @@ function toClusterConfig(
     },
     mode: cluster.mode,
     modesByKind: cluster.modes,
+    elsewhere: {
+      ...(cluster.definitions && { definitions: cluster.definitions }),
+      ...(cluster.managed && { managed: cluster.managed }),
+    },
     client: {
       clientId,
       bootstrapServers,

@@ -1,3 +1,4 @@
+export { withManagedElsewhere } from './withManagedElsewhere';
 export * from './types';
 export { DefaultGuardrails } from './DefaultGuardrails';
 export { gatherRuleInput } from './gatherRuleInput';

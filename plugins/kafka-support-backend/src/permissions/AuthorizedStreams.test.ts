@@ -17,7 +17,12 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-node/testUtils';
 import { AuditLog } from '../audit';
 import type { ClusterHandle } from '../clusters/types';
-import { DoneRequests, DriftReader, DriftTables } from '../inventory';
+import {
+  DoneRequests,
+  DriftReader,
+  DriftTables,
+  ManagedTopics,
+} from '../inventory';
 import { topicConfigKind } from '../kinds';
 import { aChange, aNewRequest } from '../requests/__testUtils__/newRequest';
 import { ada, ben, ServiceWorld } from '../requests/__testUtils__/ServiceWorld';
@@ -95,6 +100,11 @@ async function setUp(policy: Record<string, PolicyDecision> = {}) {
         clusters: { get: () => handle as ClusterHandle },
         done: new DoneRequests(knex),
         tables: new DriftTables(knex),
+        managed: ManagedTopics.create({
+          clusters: { get: () => handle as ClusterHandle },
+          urlReader: mockServices.urlReader.mock(),
+          logger: mockServices.logger.mock(),
+        }),
       }),
       kinds: { list: () => [topicConfigKind] },
       platform: ['group:default/platform'],

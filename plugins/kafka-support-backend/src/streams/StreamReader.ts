@@ -114,7 +114,7 @@ export class StreamReader implements Streams {
         `There is no topic ${quoted(topic, 250)} on cluster "${cluster}"`,
       );
     const { id, title, environment } = handle.facts;
-    const drift = await driftOf({
+    const { drift, managedElsewhere } = await driftOf({
       resource,
       topic,
       cluster,
@@ -139,6 +139,7 @@ export class StreamReader implements Streams {
         ownership: standing.ownership,
         live,
         paused,
+        managedElsewhere,
         platform,
         viewer,
       }),
@@ -151,6 +152,7 @@ export class StreamReader implements Streams {
       },
       access: { read: readOf(acls), ...access },
       drift,
+      managedElsewhere,
       openRequests,
       commands: commandsOf(topic, handle.facts),
       readAt: now.toISOString(),

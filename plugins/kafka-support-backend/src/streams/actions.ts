@@ -1,5 +1,6 @@
 import {
   filingOutcomes,
+  type ManagedElsewhere,
   type Ownership,
   type StreamAction,
   type StreamLive,
@@ -20,6 +21,8 @@ interface Input {
   ownership: Ownership;
   live: StreamLive;
   paused?: { by: string; reason: string };
+  /** Another tool that manages the topic. */
+  managedElsewhere?: ManagedElsewhere;
   /** Who fills the role platform, entity refs. */
   platform: readonly string[];
   viewer: Pick<StreamViewer, 'caller' | 'mayFile'>;
@@ -70,6 +73,22 @@ function modeReasons(kind: RequestKind, { handle }: Input): Reason[] {
   return [];
 }
 
+/** What is changed elsewhere is not changed from here; access to it may be. */
+function managedReasons(
+  kind: RequestKind,
+  { managedElsewhere, handle }: Input,
+): Reason[] {
+  if (
+    !managedElsewhere ||
+    // One for several types of resources is not about the topic itself.
+    !kind.targets?.every(type => type === 'topic') ||
+    modeOf(handle, kind) !== 'apply'
+  )
+    return [];
+  const { by, where } = managedElsewhere;
+  return [['refused', `The topic is managed by ${by}: change it in ${where}.`]];
+}
+
 /** Who is asked first. */
 function reviewReasons(kind: RequestKind, input: Input): Reason[] {
   // Who answers for a resource is agreed on by those whom it concerns, always.
@@ -110,9 +129,11 @@ export function actionsOf(input: Input): StreamAction[] {
   return kinds
     .filter(kind => kind.targets?.includes('topic'))
     .map(kind => {
-      const refused = [...common, ...modeReasons(kind, input)].filter(
-        ([outcome]) => outcome === 'refused',
-      );
+      const refused = [
+        ...common,
+        ...modeReasons(kind, input),
+        ...managedReasons(kind, input),
+      ].filter(([outcome]) => outcome === 'refused');
       const reasons: Reason[] =
         refused.length > 0
           ? refused

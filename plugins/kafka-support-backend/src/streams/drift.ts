@@ -2,6 +2,7 @@ import {
   digest,
   type AclBinding,
   type Ownership,
+  type StreamDetail,
   type StreamDrift,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
@@ -29,19 +30,21 @@ interface Input {
   viewer: StreamViewer;
 }
 
-/** How the stream differs from what was approved, with what the caller can do about it. */
-export async function driftOf(input: Input): Promise<StreamDrift> {
+/** How the stream differs from what was approved, with what the caller can do about it; and who manages it in place of requests. */
+export async function driftOf(
+  input: Input,
+): Promise<Pick<StreamDetail, 'drift' | 'managedElsewhere'>> {
   const { resource, topic, cluster, observed, acls, drift, store, viewer } =
     input;
   const found: ReadDrift = observed.known
     ? await drift.read({ cluster, topic }, observed.value, acls)
     : await drift.lastKnown({ cluster, topic });
-  const { differences, fixes, unfixable, adoption } = found;
+  const { differences, fixes, unfixable, adoption, unread } = found;
   const ids = [...new Set(differences.flatMap(each => each.request?.id ?? []))];
   const requests = new Map(
     (await store.getMany(ids)).flatMap(each => (each ? [[each.id, each]] : [])),
   );
-  return {
+  const drifted: StreamDrift = {
     read: readOf(observed),
     differences: differences.map(({ request, ...each }) => {
       const approvedBy = request && requests.get(request.id);
@@ -56,8 +59,10 @@ export async function driftOf(input: Input): Promise<StreamDrift> {
       digest: digest([adoptionChange({ resource, adoption, differences })]),
       ...mayAdopt(input),
     },
-    unreadDefinitions: [],
+    unreadDefinitions: unread.map(({ where, reason }) => ({ where, reason })),
   };
+  const { managedElsewhere } = found;
+  return { drift: drifted, ...(managedElsewhere && { managedElsewhere }) };
 }
 
 function mayAdopt({ ownership, platform, viewer }: Input): {

@@ -39,6 +39,7 @@ import { dataClassAccess } from './governance/dataClassAccess';
 import { existingTopic } from './governance/existingTopic';
 import { grantedTopic } from './governance/grantedTopic';
 import { managedConfigKey } from './governance/managedConfigKey';
+import { managedElsewhere } from './governance/managedElsewhere';
 import { reservedName } from './governance/reservedName';
 import { temporaryEnd } from './governance/temporaryEnd';
 import { topicNamePattern } from './governance/topicNamePattern';
@@ -97,6 +98,7 @@ export const builtInRules: readonly Rule[] = [
   collidingName,
   existingTopic,
   managedConfigKey,
+  managedElsewhere,
   wildcardAccess,
   administrativeAccess,
   dataClassAccess,

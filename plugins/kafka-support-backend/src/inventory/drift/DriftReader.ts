@@ -1,6 +1,7 @@
 import {
   formatResourceRef,
   type AclBinding,
+  type ManagedElsewhere,
   type OperationParameters,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type {
@@ -9,9 +10,11 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import type { Clusters } from '../../clusters/types';
 import { adoptionOf } from './adoptionOf';
+import { declaredDifferences } from './declaredDifferences';
 import type { DoneRequests, RequestRef } from './DoneRequests';
 import type { DriftTables } from './DriftTables';
 import { fixesOf, type DriftFixes } from './fixesOf';
+import type { ManagedTopics, UnreadDefinition } from './ManagedTopics';
 import { observedState } from './observedState';
 import { topicDrift } from './topicDrift';
 import type { Difference } from './differencesOf';
@@ -19,14 +22,21 @@ import type { Difference } from './differencesOf';
 /** In what a topic differs from what was approved of it, and what can be done. */
 export interface ReadDrift extends DriftFixes {
   differences: (Difference<RequestRef> & { since?: string })[];
-  /** What accepting it as it is would record. Absent: there is nothing to accept. */
+  /** What accepting it as it is would record. Absent: there is nothing to accept, or another tool decides. */
   adoption?: OperationParameters<'adopt-observed'>;
+  managedElsewhere?: ManagedElsewhere;
+  /** Definitions that could not be read. */
+  unread: UnreadDefinition[];
 }
+
+const NO_WAY_OUT: DriftFixes = { fixes: [], unfixable: new Map() };
+const NOTHING = { ...NO_WAY_OUT, differences: [] };
 
 interface Options {
   clusters: Pick<Clusters, 'get'>;
   done: DoneRequests;
   tables: DriftTables;
+  managed: ManagedTopics;
 }
 
 /** Drift of one topic as it was read just now. */
@@ -49,8 +59,10 @@ export class DriftReader {
     const { done, tables } = this.#options;
     const { cluster, topic: name } = of;
     const resource = formatResourceRef({ cluster, type: 'topic', name });
-    if (observed?.description.internal)
-      return { differences: [], fixes: [], unfixable: new Map() };
+    if (observed?.description.internal) return { ...NOTHING, unread: [] };
+    const managed = await this.#options.managed.on(cluster);
+    const managedElsewhere = managed.of(name);
+    const neverRead = managed.unread.some(each => each.neverRead);
     const [history, identities, stored, isNew] = await Promise.all([
       done.ofTopic(resource),
       tables.identities({ resource }),
@@ -58,13 +70,18 @@ export class DriftReader {
       this.#isNew(cluster, resource),
     ]);
     const state = observed && observedState(observed, acls);
-    const { approved, grants, differences } = topicDrift({
+    const { approved, grants, ...compared } = topicDrift({
       name,
       history,
       observed: state,
       made: identities.get(resource),
-      isNew,
+      // What another tool manages needs no request, and what is not known may be.
+      isNew: isNew && !managedElsewhere && !neverRead,
     });
+    const declared = managed.declared.get(name);
+    const differences: Difference<RequestRef>[] = declared
+      ? declaredDifferences(declared, state)
+      : compared.differences;
     const since = new Map(
       stored.get(resource)?.map(each => [each.id, each.since]),
     );
@@ -73,8 +90,20 @@ export class DriftReader {
         ...each,
         since: since.get(each.id),
       })),
-      adoption: adoptionOf({ name, differences, grants, observed: state }),
-      ...fixesOf({ name, differences, approved }),
+      managedElsewhere,
+      unread: managed.unread,
+      // What another tool manages is told, and left to it.
+      ...(managedElsewhere
+        ? NO_WAY_OUT
+        : {
+            adoption: adoptionOf({
+              name,
+              differences,
+              grants,
+              observed: state,
+            }),
+            ...fixesOf({ name, differences, approved }),
+          }),
     };
   }
 
@@ -85,11 +114,18 @@ export class DriftReader {
       type: 'topic',
       name: of.topic,
     });
-    const stored = await this.#options.tables.drifted({ resource });
+    const { tables } = this.#options;
+    const [stored, managed] = await Promise.all([
+      tables.drifted({ resource }),
+      this.#options.managed.on(of.cluster),
+    ]);
     return {
-      differences: stored.get(resource) ?? [],
-      fixes: [],
-      unfixable: new Map(),
+      ...NO_WAY_OUT,
+      differences: (stored.get(resource) ?? []).map(
+        ({ declared: _, ...each }) => each,
+      ),
+      managedElsewhere: managed.of(of.topic),
+      unread: managed.unread,
     };
   }
 

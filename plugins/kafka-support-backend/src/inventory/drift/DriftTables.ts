@@ -7,6 +7,8 @@ import { isoTime } from '../isoTime';
 export interface StoredDifference extends DriftDifference {
   /** When it was first seen, ISO 8601. */
   since: string;
+  /** It differs from a definition, not from what requests approved. */
+  declared?: boolean;
 }
 
 /** The topic that a request made. */

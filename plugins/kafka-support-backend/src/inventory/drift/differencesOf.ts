@@ -21,7 +21,7 @@ export interface ObservedState {
 export type Difference<TRequest> = DriftDifference & { request?: TRequest };
 
 /** Set and removed by tools that move replicas; no request speaks of them. */
-const TRANSIENT_SETTINGS = new Set([
+export const TRANSIENT_SETTINGS = new Set([
   'leader.replication.throttled.replicas',
   'follower.replication.throttled.replicas',
 ]);

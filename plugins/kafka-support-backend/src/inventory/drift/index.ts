@@ -9,3 +9,4 @@ export { createDriftMarker } from './driftMarker';
 export { DoneRequests } from './DoneRequests';
 export { DriftReader, type ReadDrift } from './DriftReader';
 export { DriftTables } from './DriftTables';
+export { ManagedTopics } from './ManagedTopics';
