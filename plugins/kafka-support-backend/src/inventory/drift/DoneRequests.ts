@@ -54,6 +54,8 @@ interface Loaded extends Row {
   done: Change[];
   /** Approved, and not begun. */
   pending: Change[];
+  /** Names of the topics that both are about. */
+  topics: Set<string>;
 }
 
 /**
@@ -76,7 +78,7 @@ export class DoneRequests {
       if (of === cluster && !there.has(id)) this.#loaded.delete(id);
     const topics = new Map<string, Loaded[]>();
     for (const request of await this.#load(rows))
-      for (const name of topicsIn([...request.done, ...request.pending])) {
+      for (const name of request.topics) {
         const of = topics.get(name) ?? [];
         of.push(request);
         topics.set(name, of);
@@ -164,13 +166,13 @@ export class DoneRequests {
           })),
         },
       );
+      const pending =
+        row.status === 'approved' && begun.length === 0 ? plan.changes : [];
       return {
         ...row,
         done: done.filter(isOnTopics),
-        pending:
-          row.status === 'approved' && begun.length === 0
-            ? plan.changes.filter(isOnTopics)
-            : [],
+        pending: pending.filter(isOnTopics),
+        topics: topicsIn([...done, ...pending]),
       };
     });
   }
