@@ -12,7 +12,5 @@ export function needFigures(
 ): void {
   const missing = unread.find(({ what }) => isNeeded(what));
   if (missing)
-    throw new Error(
-      `Not all ${missing.what} could be read: ${missing.reason}`,
-    );
+    throw new Error(`Not all ${missing.what} could be read: ${missing.reason}`);
 }
