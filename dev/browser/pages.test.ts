@@ -18,6 +18,8 @@ const pages = [
     path: '/kafka-support/streams/prod/orders.placed.v1',
     shows: 'Who answers now',
   },
+  { path: '/kafka-support/obligations', shows: /What ends or is owed/ },
+  { path: '/kafka-support/access-reviews', shows: /is looked at again/ },
   { path: '/kafka-support/clusters', shows: 'Offline partitions' },
   { path: '/kafka-support/audit', shows: /What happened|Nothing recorded/ },
   { path: '/kafka-support/new', shows: 'What do you need?' },

@@ -31,7 +31,8 @@ function Facts({ grant }: { grant: ReviewedGrant }) {
       variant="caption"
       component="div"
       color="text.secondary"
-      sx={{ mt: 0.25 }}
+      // Between other words, colour alone does not tell a link.
+      sx={{ mt: 0.25, '& a': { textDecoration: 'underline' } }}
     >
       {principalOwner
         ? t('accessReviews.grant.owner', {

@@ -52,9 +52,11 @@ function Row({ entry }: { entry: AuditEntry }) {
         ) : (
           entry.title
         )}
-        <Typography variant="caption" component="p" color="text.secondary">
-          {entry.cluster}
-        </Typography>
+        {entry.title !== entry.cluster && (
+          <Typography variant="caption" component="p" color="text.secondary">
+            {entry.cluster}
+          </Typography>
+        )}
       </TableCell>
       <TableCell title={entry.planDigest}>
         {entry.planDigest && (
