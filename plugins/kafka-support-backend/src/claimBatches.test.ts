@@ -34,7 +34,7 @@ describe('many claims at once', () => {
         replicationFactor: 1,
         config: {},
       });
-  });
+  }, 60_000);
 
   const topic = (name: string) => `dev/topic/${name}`;
 
@@ -232,7 +232,7 @@ describe('many claims at once', () => {
       ['change.succeeded', [topic('bulk.7.v1')]],
       ['change.started', [topic('bulk.7.v1')]],
     ]);
-  });
+  }, 60_000);
 
   it.each([
     ['neither', {}, 'exactly one of the two'],

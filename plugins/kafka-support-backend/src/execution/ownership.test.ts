@@ -158,7 +158,7 @@ describe('a batch of claims', () => {
     });
     // It died between all of its batches, and what was there then stayed.
     expect([...died].sort((a, b) => a - b)).toEqual([0, 50, 100, 120]);
-  });
+  }, 60_000);
 
   it('goes on where a crash ended it, with a thousand claims', async () => {
     const { id } = await world.approved(many(1_000));
@@ -174,7 +174,7 @@ describe('a batch of claims', () => {
     expect(verification.details?.results).toEqual([
       expect.objectContaining({ message: '1000 figures are healthy' }),
     ]);
-  });
+  }, 60_000);
 
   it('leaves out what somebody got meanwhile, and lets people see it', async () => {
     const ask = many(3);
