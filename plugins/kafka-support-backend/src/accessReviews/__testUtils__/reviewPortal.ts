@@ -6,6 +6,7 @@ import {
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
+import type { PermissionPolicy } from '@backstage/plugin-permission-node';
 import type { AccessReview } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import { alice, file, newTopic, oscar } from '../../__testUtils__/scenes';
@@ -39,6 +40,7 @@ function heldScheduler() {
 export async function reviewPortal(
   options: {
     permissions?: boolean;
+    policy?: PermissionPolicy;
     /** Of a portal before: as if that one was started again. */
     knex?: Knex;
     config?: Record<string, unknown>;
@@ -58,6 +60,7 @@ export async function reviewPortal(
   });
   const portal = await startPortal({
     permissions: options.permissions,
+    policy: options.policy,
     features: [held.feature, database],
     config: {
       accessReviews: { dataClasses: ['Internal'], dueDays: 7 },
