@@ -43,6 +43,10 @@ const statuses = [
 const hasEnded = (status: RequestStatus) =>
   (revertible as readonly RequestStatus[]).includes(status);
 
+function isUnderWay({ status }: Pick<Row, 'status'>): boolean {
+  return status === 'applying' || status === 'unknown';
+}
+
 interface Row {
   id: string;
   cluster: string;
@@ -54,7 +58,7 @@ interface Loaded extends Row {
   done: Change[];
   /** Approved, and not begun. */
   pending: Change[];
-  /** Names of the topics that both are about. */
+  /** Names of the topics that it is about. */
   topics: Set<string>;
 }
 
@@ -172,7 +176,11 @@ export class DoneRequests {
         ...row,
         done: done.filter(isOnTopics),
         pending: pending.filter(isOnTopics),
-        topics: topicsIn([...done, ...pending]),
+        topics: topicsIn([
+          ...done,
+          ...pending,
+          ...(isUnderWay(row) ? plan.changes : []),
+        ]),
       };
     });
   }
@@ -188,9 +196,7 @@ function historyOf(requests: Loaded[]): TopicHistory {
     ...(requests.some(({ pending }) => pending.length > 0) && {
       withPending: done(each => [...each.done, ...each.pending]),
     }),
-    underWay: requests.some(
-      ({ status }) => status === 'applying' || status === 'unknown',
-    ),
+    underWay: requests.some(isUnderWay),
     stand: requests.map(({ id, version }) => `${id} ${version}`).join(),
   };
 }

@@ -33,6 +33,8 @@ export class DriftTables {
 
   /** The same; begins it now where it was never done. */
   async beginBaseline(cluster: string, now: Date): Promise<Date> {
+    const known = await this.baseline(cluster);
+    if (known) return known;
     await this.#knex('drift_baselines')
       .insert({ cluster, since: now.toISOString() })
       .onConflict('cluster')

@@ -50,9 +50,13 @@ export function createDriftMarker(options: {
       const cluster = input.cluster.facts.id;
       const managed = await options.managed.on(cluster);
       const before = await done.ofCluster(cluster);
-      const candidates = await candidatesOf(tables, input, { before, managed });
-      const made = await firstIdentities(tables, cluster, candidates);
       const stored = await tables.drifted({ cluster });
+      const candidates = await candidatesOf(tables, input, {
+        before,
+        managed,
+        stored,
+      });
+      const made = await firstIdentities(tables, cluster, candidates);
       const grants =
         candidates.length > 0 ? await liveGrants(input.cluster.admin) : 'none';
       const compare = (each: Candidate, state: Omit<ObservedState, 'grants'>) =>
@@ -132,7 +136,11 @@ export function createDriftMarker(options: {
 async function candidatesOf(
   tables: DriftTables,
   input: MarkInput,
-  known: { before: Map<string, TopicHistory>; managed: ManagedOnCluster },
+  known: {
+    before: ReadonlyMap<string, TopicHistory>;
+    managed: ManagedOnCluster;
+    stored: ReadonlyMap<string, unknown>;
+  },
 ): Promise<Candidate[]> {
   const cluster = input.cluster.facts.id;
   const [baseline, topics, ids] = await Promise.all([
@@ -148,8 +156,11 @@ async function candidatesOf(
     if (topic.internal || topicId === undefined) return [];
     const { firstSeenAt } = topic;
     const isNew = asked && firstSeenAt !== undefined && firstSeenAt > since;
-    if (!history && !isNew && !known.managed.declared.has(topic.name))
-      return [];
+    const isSpokenOf =
+      history !== undefined ||
+      known.managed.declared.has(topic.name) ||
+      known.stored.has(topic.resource);
+    if (!isSpokenOf && !isNew) return [];
     return [{ topic, topicId, history: history ?? NO_HISTORY, isNew }];
   });
 }
