@@ -1,13 +1,23 @@
-/** Topics of Connect and of Kafka Streams, by the names that those give them. */
-const madeByTools =
-  /^(_|connect-(configs|offsets|status)$|.*-(changelog|repartition)$)/;
+/** Topics of tools, by the names that those give them or propose. */
+const madeByTools = [
+  // Schema registries, and what else hides its topics so.
+  /^_/,
+  // Connect as its examples and Strimzi have it.
+  /^connect-(.+-)?(configs|offsets|status)$/,
+  // MirrorMaker: offset syncs, checkpoints, heartbeats.
+  /^mm2-|\.checkpoints\.internal$|^(.+\.)?heartbeats$/,
+  // Kafka Streams: stores, repartitioning, foreign-key joins.
+  /-(changelog|repartition)$|-SUBSCRIPTION-(REGISTRATION|RESPONSE)-\d+-topic$/,
+];
 
 /** Whether Kafka, Connect, Streams or a tool made the topic for itself. */
 export function isToolsTopic(topic: {
   name: string;
   internal: boolean;
 }): boolean {
-  return topic.internal || madeByTools.test(topic.name);
+  return (
+    topic.internal || madeByTools.some(pattern => pattern.test(topic.name))
+  );
 }
 
 /**
