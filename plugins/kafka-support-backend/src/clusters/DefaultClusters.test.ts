@@ -193,6 +193,60 @@ describe('a view of a configured cluster', () => {
     expect(asked('describeBrokerConfig')).toBe(1);
   });
 
+  it('finds a group that came a moment ago where all groups are searched now', async () => {
+    const { prod, admin } = setUp();
+    await prod.view().groups('orders');
+    admin.groups.commit('late', [{ topic: 'orders', partition: 0, offset: 1 }]);
+    const found = async (searchNow: boolean) => {
+      const groups = await prod.view().groups('orders', { searchNow });
+      return groups.known && groups.value.groups.map(each => each.groupId);
+    };
+    expect(await found(false)).toEqual([]);
+    expect(await found(true)).toEqual(['late']);
+  });
+
+  it('reads what a topic holds, and which broker knows it', async () => {
+    const { prod, admin } = setUp();
+    const at = { topic: 'orders', partition: 1 };
+    admin.setLog(at, { start: 2, end: 5, bytes: 100, lastTimestampMs: 7 });
+    const view = prod.view();
+    expect(await view.log('orders')).toMatchObject({
+      known: true,
+      value: {
+        records: { value: 3 },
+        written: { value: 5 },
+        lastTimestampMs: { value: 7 },
+        bytes: { value: { leaderBytes: 100, totalBytes: 100 } },
+      },
+    });
+    expect(await view.log('absent')).toMatchObject({
+      known: true,
+      value: undefined,
+    });
+    const { topicId } = (await admin.describeTopic('orders'))!;
+    expect(await view.topicAtBrokers('orders')).toMatchObject({
+      value: [1, 2, 3].map(brokerId => ({ brokerId, topicId })),
+    });
+    expect(await view.topicAtBrokers('absent')).toMatchObject({
+      value: [1, 2, 3].map(brokerId => ({ brokerId })),
+    });
+  });
+
+  it('knows nothing of logs, groups and brokers that do not answer', async () => {
+    const { prod, admin } = setUp();
+    admin.setReachable(false);
+    const view = prod.view();
+    for (const figure of [
+      await view.log('orders'),
+      await view.group('billing'),
+      await view.topicAtBrokers('orders'),
+    ])
+      expect(figure).toMatchObject({
+        known: false,
+        reason: expect.stringContaining('No broker could be reached'),
+      });
+  });
+
   it('reads the groups of a topic live, and all groups once for all views', async () => {
     const { prod, admin, asked } = setUp();
     const offset = { topic: 'orders', partition: 0, offset: 1 };

@@ -65,6 +65,10 @@ describe('spec of topic-create', () => {
     { consumers: [{ principal: 'User:a', group: '*' }] },
     { consumers: [{ principal: 'User:a', group: 'a\u0007' }] },
     { config: { 'Retention Ms': '1' } },
+    { rights: [{ principal: 'User:*', operation: 'read' }] },
+    { rights: [{ principal: 'User:a', operation: 'all' }] },
+    { rights: [{ principal: 'User:a', operation: 'read', host: 'a b' }] },
+    { rights: [{ principal: 'User:a', operation: 'read', topic: 'b' }] },
   ])('refuses %j', bad => {
     expect(
       topicCreateSpecSchema.safeParse({ name: 'orders', ...bad }).success,
