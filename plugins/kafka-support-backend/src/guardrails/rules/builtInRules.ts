@@ -78,6 +78,9 @@ export const builtInRules: readonly Rule[] = [
   compactionNeedsKey,
   destructiveConfig,
   disruptiveConfig,
+  partitionsGrowOnly,
+  keyedPartitions,
+  newPartitionReaders,
   revokedAccess,
 
   partitionsPerTopic,
