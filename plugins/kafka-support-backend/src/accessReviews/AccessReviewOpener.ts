@@ -49,11 +49,12 @@ export class AccessReviewOpener {
     const { config, logger } = this.#options;
     const classes = new Set(config.dataClasses.map(each => each.toLowerCase()));
     if (classes.size === 0) return 0;
+    const asked = new Map<string, Promise<string | undefined>>();
     let opened = 0;
     for (const stream of await this.#streams()) {
       if (signal?.aborted) break;
       try {
-        const dataClass = await this.#dataClassOf(stream);
+        const dataClass = await this.#dataClassOf(stream, asked);
         if (!dataClass || !classes.has(dataClass.toLowerCase())) continue;
         if (await this.#open(stream.resource, dataClass)) opened += 1;
       } catch (error) {
@@ -82,25 +83,19 @@ export class AccessReviewOpener {
     });
   }
 
-  readonly #classes = new Map<string, Promise<string | undefined>>();
-
-  /** Many topics are of one component. */
-  async #dataClassOf({
-    component,
-    owner,
-  }: {
-    component?: string;
-    owner: string;
-  }): Promise<string | undefined> {
+  /** Many topics are of one component, which is asked once in a pass. */
+  #dataClassOf(
+    { component, owner }: { component?: string; owner: string },
+    asked: Map<string, Promise<string | undefined>>,
+  ): Promise<string | undefined> {
     const key = JSON.stringify([component, owner]);
-    const asked =
-      this.#classes.get(key) ??
+    const answer =
+      asked.get(key) ??
       this.#options.ownership
         .supportMetadataOf({ component, owner })
-        .then(({ values }) => values.dataClass?.value)
-        .finally(() => this.#classes.delete(key));
-    this.#classes.set(key, asked);
-    return asked;
+        .then(({ values }) => values.dataClass?.value);
+    asked.set(key, answer);
+    return answer;
   }
 
   async #open(resource: string, dataClass: string): Promise<boolean> {

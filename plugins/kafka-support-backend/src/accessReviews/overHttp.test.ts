@@ -164,7 +164,8 @@ describe('access reviews over HTTP', () => {
       spec: { action: 'revoke', principal: 'User:crm' },
     });
     for (const { role } of filed.reviewers)
-      await world.portal.as(role === 'platform' ? 'user:default/paul' : oscar)
+      await world.portal
+        .as(role === 'platform' ? 'user:default/paul' : oscar)
         .review(filed.id, {
           verdict: 'approve',
           role,
@@ -232,7 +233,11 @@ describe('access reviews over HTTP', () => {
     });
 
     it.each([
-      ['another team', alice, /Only group:default\/orders, group:default\/platform/],
+      [
+        'another team',
+        alice,
+        /Only group:default\/orders, group:default\/platform/,
+      ],
       ['who is in no team', nora, /Only group:default\/orders/],
       ['a service', 'service' as const, /is not a person/],
     ])('%s', async (_, who, message) => {
@@ -341,7 +346,9 @@ describe('access reviews over HTTP', () => {
       ({ principal }) => principal === 'User:evil',
     )!;
     expect(denial.notToRevoke).toMatch(/It denies/);
-    const { status, body } = await decide(world, petra, fresh, [revoke(denial)]);
+    const { status, body } = await decide(world, petra, fresh, [
+      revoke(denial),
+    ]);
     expect(status).toBe(400);
     expect(body.error.message).toMatch(/It denies/);
   });

@@ -9,21 +9,28 @@ import { AccessReviewStore } from './AccessReviewStore';
 type World = Awaited<ReturnType<typeof reviewPortal>>;
 
 const DAY_MS = 86_400_000;
-const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString();
+const ago = (days: number) =>
+  new Date(Date.now() - days * DAY_MS).toISOString();
 const of = ({ portal }: World, resource: string, state = 'open') =>
   portal
     .call(petra, 'GET', `/access-reviews?state=${state}&resource=${resource}`)
     .then(({ body }) => body.items as AccessReview[]);
-const decide = ({ portal }: World, review: AccessReview, decisions: unknown[]) =>
+const decide = (
+  { portal }: World,
+  review: AccessReview,
+  decisions: unknown[],
+) =>
   portal.call(petra, 'POST', `/access-reviews/${review.id}/decisions`, {
     digest: review.digest,
     decisions,
   });
-const to = (verdict: string) => ({ key }: ReviewedGrant) => ({
-  key,
-  verdict,
-  reason: 'Looked at it',
-});
+const to =
+  (verdict: string) =>
+  ({ key }: ReviewedGrant) => ({
+    key,
+    verdict,
+    reason: 'Looked at it',
+  });
 const revokesOf = async ({ portal }: World) =>
   (await portal.as(petra).listRequests({ kind: 'access', limit: 100 })).items;
 
@@ -155,7 +162,9 @@ describe('access reviews in the course of time', () => {
   it('file a request once, though the process died after filing it and before it was noted', async () => {
     const world = await reviewPortal();
     const review = await openReview(world);
-    const { body } = await decide(world, review, [to('revoke')(review.grants[0])]);
+    const { body } = await decide(world, review, [
+      to('revoke')(review.grants[0]),
+    ]);
     expect(body.grants).toHaveLength(2);
     expect(await revokesOf(world)).toHaveLength(1);
     const noted = await world.knex('access_review_revokes').first('*');
@@ -222,7 +231,11 @@ describe('evidence of access', () => {
     const world = await reviewPortal();
     const review = await openReview(world);
     await decide(world, review, review.grants.map(to('keep')));
-    const { status, body } = await world.portal.call(petra, 'GET', path(review));
+    const { status, body } = await world.portal.call(
+      petra,
+      'GET',
+      path(review),
+    );
     expect(status).toBe(200);
     expect(body).toMatchObject({
       resource: review.resource,
