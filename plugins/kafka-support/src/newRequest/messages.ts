@@ -200,6 +200,9 @@ export const newRequestMessages = {
   },
   ownership: {
     many: 'This form is for one.',
+    batch_one: 'A batch of {{count}} resource, as it was filed before.',
+    batch_other:
+      'A batch of {{count}} resources, as it was filed before. What has an owner by now is left out.',
     type: 'What it is',
     types: {
       topic: 'Topic',

@@ -1,4 +1,7 @@
-import { FakeKafkaSupportApi } from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
+import {
+  exampleRequest,
+  FakeKafkaSupportApi,
+} from '@kafka-support/backstage-plugin-kafka-support-react/testUtils';
 import { screen, waitFor } from '@testing-library/react';
 import user from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -67,6 +70,30 @@ describe('the form of ownership', () => {
     expect(
       screen.queryByText(/This cluster is only observed/),
     ).not.toBeInTheDocument();
+  });
+
+  it('files a batch again', async () => {
+    const resources = ['a', 'b'].map(name => ({
+      resource: `prod/topic/payments.${name}`,
+    }));
+    const spec = { owner: 'group:default/payments', resources };
+    const api = new FakeKafkaSupportApi({
+      requests: [exampleRequest({ id: 'r9', kind: 'ownership', spec })],
+    });
+    const preview = jest.spyOn(api, 'preview');
+    await renderPage('new/ownership?from=r9&cluster=prod', { api });
+    expect(
+      await screen.findByText(/^A batch of 2 resources/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('combobox', { name: 'Topic' }),
+    ).not.toBeInTheDocument();
+    await waitFor(() =>
+      expect(preview).toHaveBeenCalledWith(
+        expect.objectContaining({ spec }),
+        expect.anything(),
+      ),
+    );
   });
 
   it('asks for the name that Kafka knows, whatever it is', async () => {

@@ -11,8 +11,7 @@ import { TopicField } from '../TopicField';
 import { OwnerField } from './OwnerField';
 import type { OwnershipValues } from './values';
 
-/** What is owned, by whom, and the component that it belongs to. */
-export function OwnershipFields() {
+function OneResource() {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { field } = useController({ name: 'spec.type' });
   const type = field.value as OwnershipValues['type'];
@@ -45,6 +44,25 @@ export function OwnershipFields() {
           helperText={t(`newRequest.ownership.nameHelp.${type}`)}
           mono
         />
+      )}
+    </>
+  );
+}
+
+/** What is owned, by whom, and the component that it belongs to. */
+export function OwnershipFields() {
+  const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  const { length } = useWatch({
+    name: 'spec.resources',
+  }) as OwnershipValues['resources'];
+  return (
+    <>
+      {length > 0 ? (
+        <Typography variant="body2" component="p" sx={{ m: 0 }}>
+          {t('newRequest.ownership.batch', { count: length })}
+        </Typography>
+      ) : (
+        <OneResource />
       )}
       <OwnerField />
       <ComponentField

@@ -29,6 +29,23 @@ describe('the fields of ownership', () => {
     },
   );
 
+  it('keep a batch that is filed again, on the cluster that is chosen now', () => {
+    const resources = [
+      { resource: 'prod/topic/a' },
+      { resource: 'prod/group/b%2Fc', component: 'component:default/c' },
+    ];
+    const spec = { owner: 'group:default/orders', resources };
+    expect(toSpec(valuesFrom(spec), 'prod')).toEqual(spec);
+    expect(toSpec(valuesFrom(spec), 'dev')).toEqual({
+      owner: 'group:default/orders',
+      resources: [
+        { resource: 'dev/topic/a' },
+        { resource: 'dev/group/b%2Fc', component: 'component:default/c' },
+      ],
+    });
+    expect(fieldOf('resources.0.resource')).toBe('owner');
+  });
+
   it('are filled in from the address', () => {
     expect(
       specFromQuery(

@@ -1,7 +1,9 @@
 import {
   formatResourceRef,
   ownableTypes,
+  ownershipSpecSchema,
   parseResourceRef,
+  type OwnershipSpec,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { withoutEmpty } from '../../form/specPath';
 import type { Spec } from '../../form/kindForm';
@@ -14,6 +16,8 @@ export interface OwnershipValues {
   name: string;
   owner: string;
   component: string;
+  /** Of a batch that is filed again; empty: the one above. */
+  resources: NonNullable<OwnershipSpec['resources']>;
 }
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -29,9 +33,12 @@ function partsOf(resource: string): Pick<OwnershipValues, 'type' | 'name'> {
   }
 }
 
+const resourcesSchema = ownershipSpecSchema.shape.resources;
+
 /** Fields from a spec. */
 export function valuesFrom(spec: Spec): OwnershipValues {
   return {
+    resources: resourcesSchema.safeParse(spec.resources).data ?? [],
     ...partsOf(text(spec.resource)),
     owner: text(spec.owner),
     component: text(spec.component),
@@ -41,6 +48,20 @@ export function valuesFrom(spec: Spec): OwnershipValues {
 /** The spec that the fields say; the resource is on the cluster of the form. */
 export function toSpec(values: OwnershipValues, cluster: string): Spec {
   const name = values.name.trim();
+  if (values.resources.length > 0)
+    return withoutEmpty({
+      resources: cluster
+        ? values.resources.map(each => ({
+            ...each,
+            resource: formatResourceRef({
+              ...parseResourceRef(each.resource),
+              cluster,
+            }),
+          }))
+        : [],
+      owner: values.owner.trim(),
+      component: values.component,
+    });
   return withoutEmpty({
     resource:
       name && cluster
@@ -53,6 +74,7 @@ export function toSpec(values: OwnershipValues, cluster: string): Spec {
 
 /** The field that edits a path of the spec. */
 export function fieldOf(path: string): string {
+  if (path.startsWith('resources')) return 'owner';
   return path === 'resource' ? 'name' : path;
 }
 
