@@ -89,21 +89,28 @@ export function report(results: Results): string {
   );
 }
 
-function table([head, ...rows]: string[][]): string {
+/** A table in Markdown; the first row is its head. */
+export function table([head, ...rows]: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |\n`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('');
 }
 
-const begin =
-  '<!-- Written by dev/bench/main.ts --write: change nothing here by hand. -->';
-const end = '<!-- Until here. -->';
+const places = {
+  begin:
+    '<!-- Written by dev/bench/main.ts --write: change nothing here by hand. -->',
+  end: '<!-- Until here. -->',
+};
 
 /**
  * The document with what was measured replaced.
  *
  * @throws Error when it has no place for it
  */
-export function replaceMeasured(document: string, measured: string): string {
+export function replaceMeasured(
+  document: string,
+  measured: string,
+  { begin, end } = places,
+): string {
   const from = document.indexOf(begin);
   const to = document.indexOf(end, from);
   if (from < 0 || to < 0)

@@ -38,13 +38,13 @@ export class StraightClient {
     await this.untilVisible(name);
   }
 
-  /** Many small topics, for the size of the cluster. */
-  async createMany(names: string[]): Promise<void> {
+  /** Many topics of one copy, for the size of the cluster. */
+  async createMany(names: string[], partitions = 1): Promise<void> {
     const batch = 100;
     for (let from = 0; from < names.length; from += batch) {
       await this.#admin.createTopics({
         topics: names.slice(from, from + batch),
-        partitions: 1,
+        partitions,
         replicas: 1,
       });
     }

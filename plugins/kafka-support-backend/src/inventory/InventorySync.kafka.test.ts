@@ -60,7 +60,12 @@ it('finds what a real cluster has, and takes a topic made again for a new one', 
     return items[0];
   };
   const create = (partitions: number) =>
-    admin.createTopic({ name, partitions, replicationFactor: 3, config: {} });
+    admin.createTopic({
+      name,
+      partitions,
+      replicationFactor: 3,
+      config: { 'retention.ms': '3600000' },
+    });
 
   await create(2);
   const first = await eventually(async () => {
@@ -70,6 +75,10 @@ it('finds what a real cluster has, and takes a topic made again for a new one', 
       partitions: 2,
       replicationFactor: 3,
       offlinePartitions: 0,
+      config: { 'retention.ms': '3600000' },
+      totalBytes: 0,
+      everWritten: false,
+      movingPartitions: 0,
     });
     return found;
   });

@@ -101,22 +101,14 @@ export class InventorySync {
   ): Promise<void> {
     const { journal, signal, last } = context;
     const { reports, listed } = await this.#syncSources(handle, context);
-    const topic = listed.get('topic');
-    const unread: Unread[] = [];
-    if (topic) {
-      await journal.at('topic', 'figures');
-      unread.push(
-        ...(await this.#figures.run(
-          handle,
-          { topic, group: listed.get('group') },
-          { now: this.#now(), signal },
-        )),
-      );
-      for (const { type, ...each } of unread)
-        reports.find(report => report.type === type)?.unread.push(each);
-    }
+    const unread = await this.#readFigures(handle, listed, context);
+    for (const { type, ...each } of unread)
+      reports.find(report => report.type === type)?.unread.push(each);
+    const read = [...listed.keys()];
+    // Markers look at what was stored; what was read may be a lot.
+    listed.clear();
     await journal.at(reports[0].type, 'marks');
-    const marked = await this.#marks.run(handle, [...listed.keys()], {
+    const marked = await this.#marks.run(handle, read, {
       now: this.#now(),
       unread,
       signal,
@@ -129,6 +121,21 @@ export class InventorySync {
         last.find(({ type }) => type === report.type),
       );
     await this.#reports.put(reports);
+  }
+
+  async #readFigures(
+    handle: ClusterHandle,
+    listed: ReadonlyMap<ResourceType, ObservedResource[]>,
+    { journal, signal }: SyncContext,
+  ): Promise<Unread[]> {
+    const topic = listed.get('topic');
+    if (!topic) return [];
+    await journal.at('topic', 'figures');
+    return this.#figures.run(
+      handle,
+      { topic, group: listed.get('group') },
+      { now: this.#now(), signal },
+    );
   }
 
   async #syncSources(handle: ClusterHandle, context: SyncContext) {

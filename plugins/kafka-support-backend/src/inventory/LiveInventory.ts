@@ -85,8 +85,12 @@ export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
       this.#options.marks.of(refs),
       ...handles.map(handle => readSoon('topics', handle.view().topics())),
     ]);
+    const names = new Set(refs.map(ref => parseResourceRef(ref).name));
     const byCluster = new Map(
-      handles.map((handle, i) => [handle.facts.id, listings[i]]),
+      handles.map((handle, i) => [
+        handle.facts.id,
+        onlyNamed(names, listings[i]),
+      ]),
     );
     // A proposal that names no topic of the cluster proposes nothing.
     const existing = chosen.filter(([resource, { relation }]) => {
@@ -171,6 +175,16 @@ export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
       marks: input.marks,
     };
   }
+}
+
+/** A cluster may have ten thousands, which would be gone through for each stream. */
+function onlyNamed(
+  names: ReadonlySet<string>,
+  topics: Known<TopicListing[]>,
+): Known<TopicListing[]> {
+  return topics.known
+    ? { ...topics, value: topics.value.filter(({ name }) => names.has(name)) }
+    : topics;
 }
 
 /** A figure that does not come soon is unknown. */

@@ -67,18 +67,16 @@ export class StoredInventory implements Pick<Inventory, 'list'> {
 
     const reports = await this.#reports.list();
     const withoutClusters = unconfigured(reports, clusters.list());
-    const { groups, marked } = await this.#counts.of(
-      query,
-      withoutClusters,
-      reports,
-    );
+    const [{ groups, marked }, rows] = await Promise.all([
+      this.#counts.of(query, withoutClusters, reports),
+      selectResources(knex, {
+        query,
+        after,
+        limit: limit + 1,
+        withoutClusters,
+      }),
+    ]);
     const counted = facetsOf(groups, marked, query);
-    const rows = await selectResources(knex, {
-      query,
-      after,
-      limit: limit + 1,
-      withoutClusters,
-    });
     const items = await this.#completed(rows.slice(0, limit), reports);
     const types = query.type ? [query.type] : sources.map(({ type }) => type);
     const syncs = asked.map(({ facts }) =>

@@ -1,4 +1,3 @@
-import { formatResourceRef } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import { reasonOf } from '../../clusters';
 import type { ClusterHandle } from '../../clusters/types';
@@ -40,8 +39,11 @@ export class FigureSync {
       const found = await read(reader, cluster, listed);
       unread.push(...found.unread);
       for (const type of ['topic', 'group'] as const)
-        for (const [name, each] of found[type])
-          figures[type].set(name, { ...figures[type].get(name), ...each });
+        for (const [name, each] of found[type]) {
+          const known = figures[type].get(name);
+          if (known) Object.assign(known, each);
+          else figures[type].set(name, { ...each });
+        }
     }
     for (const type of ['topic', 'group'] as const)
       await this.#write(cluster, {
@@ -67,10 +69,8 @@ export class FigureSync {
     if (resources.length === 0) return;
     const of = { cluster: id, type };
     const table = new FigureTable({ knex: this.#options.knex, ...of });
-    const before = await table.read();
     const toWrite = new Map<string, KeptFigures>();
-    for (const { name, topicId } of resources) {
-      const was = before.get(formatResourceRef({ ...of, name }));
+    const compare = (name: string, topicId?: string, was?: KeptFigures) => {
       const isSame = was?.topicId === topicId;
       const kept = keepFigures(
         isSame ? was : undefined,
@@ -79,7 +79,17 @@ export class FigureSync {
       );
       // Those of the one that had the name before are nothing of this one's.
       if (kept || (was && !isSame)) toWrite.set(name, { ...kept, topicId });
-    }
+    };
+    const topicIds = new Map(
+      resources.map(({ name, topicId }) => [name, topicId]),
+    );
+    for await (const page of table.read())
+      for (const [name, was] of page) {
+        if (!topicIds.has(name)) continue; // gone
+        compare(name, topicIds.get(name), was);
+        topicIds.delete(name);
+      }
+    for (const [name, topicId] of topicIds) compare(name, topicId);
     await table.write(toWrite, signal);
   }
 }

@@ -1,10 +1,13 @@
 import {
   formatResourceRef,
+  parseResourceRef,
   type ResourceType,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
 import { batchesOf } from '../batchesOf';
 import type { KeptFigures } from './types';
+
+const PAGE = 2_000;
 
 /** The rows of `resource_figures` of one type on one cluster. */
 export class FigureTable {
@@ -17,14 +20,26 @@ export class FigureTable {
     this.#of = of;
   }
 
-  /** By ref. */
-  async read(): Promise<Map<string, KeptFigures>> {
-    const rows = await this.#knex('resource_figures')
-      .where(this.#of)
-      .select('resource', 'figures');
-    return new Map(
-      rows.map(({ resource, figures }) => [resource, JSON.parse(figures)]),
-    );
+  /** All of them, by name, page by page: they can be many. */
+  async *read(): AsyncIterable<Map<string, KeptFigures>> {
+    let last: string | undefined;
+    for (;;) {
+      const select = this.#knex('resource_figures')
+        .where(this.#of)
+        .orderBy('resource')
+        .limit(PAGE)
+        .select('resource', 'figures');
+      if (last !== undefined) select.where('resource', '>', last);
+      const rows = await select;
+      yield new Map(
+        rows.map(({ resource, figures }) => [
+          parseResourceRef(resource).name,
+          JSON.parse(figures),
+        ]),
+      );
+      if (rows.length < PAGE) return;
+      last = rows[rows.length - 1].resource;
+    }
   }
 
   /** @param signal - stops between two batches */

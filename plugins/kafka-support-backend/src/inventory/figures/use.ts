@@ -4,13 +4,15 @@ import type {
   GroupOffsets,
   PartialRead,
   TopicPartition,
-  TopicPartitionOffset,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { reasonOf } from '../../clusters';
 import { bulkRead } from '../bulkRead';
 import type { ObservedResource, Unread } from '../types';
 import { figuresOfGroups, groupCountsByTopic } from './groupFigures';
 import type { FigureReader, ReadFigures } from './types';
+
+/** Topics whose ends are asked for in one call. */
+const TOPICS_AT_ONCE = 5_000;
 
 /** Ends of the partitions of each topic, by number; undefined where unread. */
 export type Ends = ReadonlyMap<string, readonly (number | undefined)[]>;
@@ -27,11 +29,7 @@ export const use: FigureReader = {
   what: 'end offsets',
   async read(admin, { topic, group }) {
     const groups = group && (await readGroups(admin, group));
-    const asked = topic.flatMap(partitionsOf);
-    const offsets = await answerOf(asked, () =>
-      admin.listOffsets(asked, 'latest', bulkRead),
-    );
-    const ends = endsOf(topic, offsets.read);
+    const { ends, unread } = await readEnds(admin, topic);
     const counts =
       groups && groups.unread.length === 0
         ? groupCountsByTopic(groups)
@@ -48,7 +46,7 @@ export const use: FigureReader = {
       ),
       group: groups ? figuresOfGroups(groups, ends) : new Map(),
       unread: [
-        ...unreadOf('topic', 'end offsets', offsets),
+        ...unreadOf('topic', 'end offsets', unread),
         ...(groups?.unread ?? []),
       ],
     };
@@ -77,8 +75,8 @@ async function readGroups(
     described: described.read,
     committed: committed.read,
     unread: [
-      ...unreadOf('group', 'members', described),
-      ...unreadOf('group', 'committed offsets', committed),
+      ...unreadOf('group', 'members', described.unread),
+      ...unreadOf('group', 'committed offsets', committed.unread),
     ],
   };
 }
@@ -101,7 +99,7 @@ async function answerOf<T, K>(
 function unreadOf(
   type: Unread['type'],
   what: string,
-  { unread }: PartialRead<unknown, string | TopicPartition>,
+  unread: PartialRead<unknown, string | TopicPartition>['unread'],
 ): Unread[] {
   if (unread.length === 0) return [];
   const [{ of, reason }] = unread;
@@ -118,19 +116,28 @@ function partitionsOf({ name, facts }: ObservedResource): TopicPartition[] {
   }));
 }
 
-function endsOf(
+/** In parts, of which only the numbers are kept. */
+async function readEnds(
+  admin: ClusterAdmin,
   topics: readonly ObservedResource[],
-  offsets: readonly TopicPartitionOffset[],
-): Ends {
-  const ends = new Map(
-    topics.map(({ name, facts }) => [
-      name,
-      new Array<number | undefined>(facts.partitions ?? 0).fill(undefined),
-    ]),
-  );
-  for (const { topic, partition, offset } of offsets)
-    ends.get(topic)![partition] = offset;
-  return ends;
+) {
+  const ends = new Map<string, (number | undefined)[]>();
+  const unread: PartialRead<never, TopicPartition>['unread'] = [];
+  for (let start = 0; start < topics.length; start += TOPICS_AT_ONCE) {
+    const part = topics.slice(start, start + TOPICS_AT_ONCE);
+    for (const { name, facts } of part)
+      ends.set(name, new Array(facts.partitions ?? 0).fill(undefined));
+    const asked = part.flatMap(partitionsOf);
+    const offsets = await answerOf(asked, () =>
+      admin.listOffsets(asked, 'latest', bulkRead),
+    );
+    for (const { topic, partition, offset } of offsets.read)
+      ends.get(topic)![partition] = offset;
+    for (const each of offsets.unread) unread.push(each);
+    // The others would fare no better, and each costs its time.
+    if (offsets.read.length === 0 && asked.length > 0) break;
+  }
+  return { ends, unread };
 }
 
 function positionOf(

@@ -1,6 +1,7 @@
 import {
   RefusedByBrokerError,
   type ClusterAdmin,
+  type ConfigEntry,
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { reasonOf } from '../../clusters';
 import { bulkRead } from '../bulkRead';
@@ -11,6 +12,8 @@ const ANY_KEY = 'cleanup.policy';
 /** What a look-up one by one may cost; the rest waits for the next sync. */
 const MAX_ONE_BY_ONE = 1_000;
 const AT_ONCE = 8;
+/** Of whose settings all are in memory at a time. */
+const TOPICS_AT_ONCE = 2_000;
 
 /** Topics, from one call that lists them all, and what is set on each. */
 export const topicSource: ResourceSource = {
@@ -69,30 +72,48 @@ export const topicSource: ResourceSource = {
   },
 };
 
+/**
+ * In parts, of which only the overrides are kept: all settings of all topics
+ * together are many times what they come to.
+ */
 async function readOverrides(admin: ClusterAdmin, names: string[]) {
   const configs = new Map<string, Record<string, string>>();
-  const unreadFor = (reason: string): Unread[] => [
-    { type: 'topic', what: 'settings', reason },
-  ];
-  if (names.length === 0) return { configs, unread: [] };
-  try {
-    const { read, unread } = await admin.describeTopicConfigs(names, bulkRead);
-    for (const { name, config } of read)
-      configs.set(
-        name,
-        Object.fromEntries(
-          config
-            .filter(({ override }) => override)
-            .map(entry => [entry.name, entry.value ?? '']),
-        ),
-      );
-    if (unread.length === 0) return { configs, unread: [] };
-    const [{ of, reason }] = unread;
-    const others = unread.length > 1 ? ` and ${unread.length - 1} more` : '';
-    return { configs, unread: unreadFor(`of "${of}"${others}: ${reason}`) };
-  } catch (error) {
-    return { configs, unread: unreadFor(reasonOf(error)) };
+  const unread: { of: string; reason: string }[] = [];
+  for (let start = 0; start < names.length; start += TOPICS_AT_ONCE) {
+    const asked = names.slice(start, start + TOPICS_AT_ONCE);
+    try {
+      const answer = await admin.describeTopicConfigs(asked, bulkRead);
+      for (const { name, config } of answer.read)
+        configs.set(name, overridesOf(config));
+      for (const each of answer.unread) unread.push(each);
+    } catch (error) {
+      const reason = reasonOf(error);
+      // The others would fare no better, and each costs its time.
+      for (const of of names.slice(start)) unread.push({ of, reason });
+      break;
+    }
   }
+  return { configs, unread: unreadSettings(unread) };
+}
+
+function overridesOf(config: ConfigEntry[]): Record<string, string> {
+  const overrides: Record<string, string> = {};
+  for (const { name, value, override } of config)
+    if (override) overrides[name] = value ?? '';
+  return overrides;
+}
+
+function unreadSettings(unread: { of: string; reason: string }[]): Unread[] {
+  if (unread.length === 0) return [];
+  const [{ of, reason }] = unread;
+  const others = unread.length > 1 ? ` and ${unread.length - 1} more` : '';
+  return [
+    {
+      type: 'topic',
+      what: 'settings',
+      reason: `of "${of}"${others}: ${reason}`,
+    },
+  ];
 }
 
 async function describeEach(
