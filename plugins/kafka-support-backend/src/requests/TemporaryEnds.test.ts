@@ -42,7 +42,10 @@ async function setUp() {
           ...world.parts(mortal),
           executor,
           // Time stands still while it waits for the worker.
-          clock: { now, sleep: () => new Promise(setImmediate) },
+          clock: {
+            now,
+            sleep: () => new Promise<void>(resolve => setImmediate(resolve)),
+          },
         }),
       ],
       notifier,

@@ -9,6 +9,7 @@ import {
   topicOfOrders,
 } from '../../__testUtils__/scenes';
 import { startPortal } from '../../__testUtils__/startPortal';
+import { reviewPortal } from '../../accessReviews/__testUtils__/reviewPortal';
 
 const ask = (
   spec: Record<string, any>,
@@ -26,6 +27,8 @@ const ask = (
   },
   ...more,
 });
+
+jest.setTimeout(60_000);
 
 describe('access over HTTP', () => {
   let portal: Portal;
@@ -406,5 +409,34 @@ describe('access to sensitive data', () => {
     expect(
       request.reviewers.map(({ role, filledBy }) => [role, filledBy]),
     ).toEqual([['security', ['user:default/petra']]]);
+  });
+});
+
+describe('temporary access', () => {
+  it('is taken back by a request of its own, for who asked', async () => {
+    const { portal, knex, run } = await reviewPortal();
+    const topic = await topicOfOrders(portal);
+    const request = await file(
+      portal,
+      oscar,
+      ask({ topic, until: '2999-12-31' }),
+    );
+    await portal.reached(request.id, 'verified');
+    const over = new Date(Date.now() - 60_000).toISOString();
+    await knex('obligations').update({ due_at: over, try_at: over });
+    await run('obligations');
+    const { items } = await portal
+      .as('service')
+      .listRequests({ kind: 'access' });
+    const end = items.find(({ id }) => id !== request.id);
+    expect(await portal.reached(end!.id, 'verified')).toMatchObject({
+      revertOf: request.id,
+      requester: oscar,
+      reviewers: [],
+      title: `No longer let User:payments read on topic ${topic} and 2 more`,
+    });
+    expect(
+      await portal.admins.dev.describeAcls({ principal: 'User:payments' }),
+    ).toEqual([]);
   });
 });
