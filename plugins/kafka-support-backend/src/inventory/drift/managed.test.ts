@@ -93,7 +93,16 @@ describe('topics that another tool manages, over HTTP', () => {
       `/resources/${encodeURIComponent(`dev/topic/${name}`)}/drift/adopt`,
       { digest: 'a'.repeat(64), justification: 'fine so' },
     );
-    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        error: {
+          message: expect.stringMatching(
+            /is managed by strimzi.*Change it in .*topics\.yaml$/,
+          ),
+        },
+      },
+    });
     const mark = await eventually(async () => {
       const request = await file(portal, oscar, newTopic('orders-api'));
       await portal.reached(request.id, 'verified');

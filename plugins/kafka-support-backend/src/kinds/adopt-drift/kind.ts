@@ -1,4 +1,4 @@
-import { ServiceUnavailableError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   adoptDriftSpecSchema,
   formatResourceRef,
@@ -62,7 +62,14 @@ export function createAdoptDriftKind({
     // The topic itself: what another request is about to change is not accepted.
     claimKeys: (cluster, spec) => [refOf(cluster, spec)],
     async plan(spec, view) {
-      const { adoption, differences } = await readDrift(spec, view);
+      const { adoption, differences, managedElsewhere } = await readDrift(
+        spec,
+        view,
+      );
+      if (managedElsewhere && differences.length > 0)
+        throw new InputError(
+          `The topic "${spec.topic}" is managed by ${managedElsewhere.by}, which decides how it is. Change it in ${managedElsewhere.where}`,
+        );
       if (!adoption) return [];
       const { id: cluster } = view.cluster;
       return [
