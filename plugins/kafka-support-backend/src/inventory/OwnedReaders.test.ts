@@ -4,6 +4,8 @@ import { OwnedReaders } from './OwnedReaders';
 import { ResourceNames } from './ResourceNames';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
+// A busy machine takes its time to make a database for each test.
+jest.setTimeout(60_000);
 
 describe.each(databases.eachSupportedId())('on %s', id => {
   const start = async () => {

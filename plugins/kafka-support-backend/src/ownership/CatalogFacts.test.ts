@@ -8,6 +8,8 @@ import { DatabaseCatalogMemory } from './DatabaseCatalogMemory';
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15'],
 });
+// A busy machine takes its time to make a database for each test.
+jest.setTimeout(60_000);
 
 const payments: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
