@@ -3,8 +3,9 @@ import { groupRestoreSpecSchema } from '@kafka-support/backstage-plugin-kafka-su
 import TextField from '@mui/material/TextField';
 import { useController } from 'react-hook-form';
 import { kafkaSupportTranslationRef } from '../../../translation';
-import { FieldFrame, TextSpecField } from '../../fields';
+import { FieldFrame } from '../../fields';
 import type { KindForm } from '../../form/kindForm';
+import { GroupField } from '../GroupField';
 import {
   fieldOf,
   specFromQuery,
@@ -18,12 +19,7 @@ function GroupRestoreFields() {
   const { field, fieldState } = useController({ name: 'spec.lines' });
   return (
     <>
-      <TextSpecField
-        name="group"
-        label={t('newRequest.group.label')}
-        helperText={t('newRequest.group.help')}
-        mono
-      />
+      <GroupField />
       <FieldFrame path="offsets">
         <TextField
           {...field}

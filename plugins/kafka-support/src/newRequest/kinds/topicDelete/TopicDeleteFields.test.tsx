@@ -155,6 +155,24 @@ describe('the form of topic-delete', () => {
 });
 
 describe('the forms of groups', () => {
+  it('propose the groups of the cluster', async () => {
+    const { api } = anApi();
+    const listed = jest.spyOn(api, 'listResources');
+    await renderPage('new/group-delete?cluster=prod', { api });
+    await user.click(
+      await screen.findByRole('combobox', { name: 'Consumer group' }),
+    );
+    await user.paste('bill');
+    await waitFor(() =>
+      expect(listed.mock.lastCall?.[0]).toEqual({
+        cluster: 'prod',
+        type: 'group',
+        limit: 20,
+        q: 'bill',
+      }),
+    );
+  });
+
   it('take a group from a link', async () => {
     const { api, preview } = anApi();
     const { container } = await renderPage(
@@ -162,7 +180,7 @@ describe('the forms of groups', () => {
       { api },
     );
     expect(
-      await screen.findByRole('textbox', { name: 'Consumer group' }),
+      await screen.findByRole('combobox', { name: 'Consumer group' }),
     ).toHaveValue('old readers');
     await waitFor(() =>
       expect(preview.mock.lastCall?.[0]).toMatchObject({

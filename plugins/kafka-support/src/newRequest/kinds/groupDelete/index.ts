@@ -1,21 +1,7 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { groupDeleteSpecSchema } from '@kafka-support/backstage-plugin-kafka-support-common';
-import { kafkaSupportTranslationRef } from '../../../translation';
-import { TextSpecField } from '../../fields';
 import { withoutEmpty } from '../../form/specPath';
 import type { KindForm } from '../../form/kindForm';
-
-function GroupDeleteFields() {
-  const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  return (
-    <TextSpecField
-      name="group"
-      label={t('newRequest.group.label')}
-      helperText={t('newRequest.group.help')}
-      mono
-    />
-  );
-}
+import { GroupField } from '../GroupField';
 
 const groupOf = (group: unknown) => (typeof group === 'string' ? group : '');
 
@@ -30,5 +16,5 @@ export const groupDeleteForm: KindForm<
   // A blank may be part of the name: it is taken as it is.
   toSpec: ({ group }) => withoutEmpty({ group }),
   fieldOf: () => 'group',
-  Fields: GroupDeleteFields,
+  Fields: GroupField,
 };
