@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type {
   MarkFix,
   Resource,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import type { Knex } from 'knex';
+import { batchesOf } from '../batchesOf';
 import type { Marked, Marker, MarkInput } from '../marks';
 import { declaredDifferences } from './declaredDifferences';
 import type { ObservedState } from './differencesOf';
@@ -24,6 +26,14 @@ interface Candidate {
   topicId: string;
   history: TopicHistory;
   isNew: boolean;
+}
+
+/** A candidate as the sync saw it. */
+interface Seen {
+  each: Candidate;
+  /** What it differed in before. */
+  known: StoredDifference[];
+  drift: TopicDrift<{ id: string }>;
 }
 
 /**
@@ -71,16 +81,22 @@ export function createDriftMarker(options: {
           made: made.get(each.topic.resource),
         });
 
-      const seen = candidates.map(each => ({
-        each,
-        known: stored.get(each.topic.resource) ?? [],
-        drift: compare(each, {
-          topicId: each.topicId,
-          partitions: each.topic.partitions ?? 0,
-          replicationFactor: each.topic.replicationFactor ?? 0,
-          overrides: each.topic.config,
-        }),
-      }));
+      const seen: Seen[] = [];
+      for (const batch of batchesOf(candidates)) {
+        for (const each of batch)
+          seen.push({
+            each,
+            known: stored.get(each.topic.resource) ?? [],
+            drift: compare(each, {
+              topicId: each.topicId,
+              partitions: each.topic.partitions ?? 0,
+              replicationFactor: each.topic.replicationFactor ?? 0,
+              overrides: each.topic.config,
+            }),
+          });
+        // Thousands are compared: others wait for the same thread.
+        await setImmediate();
+      }
       const suspects = seen
         .filter(({ known, drift }) => isAnyNew(known, drift.differences))
         .map(({ each }) => each.topic.name);
