@@ -77,6 +77,7 @@ async function measureLists(
   size: typeof sizes.full,
 ): Promise<ListFigures[]> {
   const measured: ListFigures[] = [];
+  await runScript(join(scripts, 'compiled.cjs'), {});
   for (const topics of size.lists)
     for (const kind of ['SQLite', 'PostgreSQL'] as const) {
       say(`lists of ${topics} topics on ${kind}`);

@@ -2,9 +2,11 @@
 // with a generated cluster; for dev/bench/inventory.ts:
 //   node scripts/bench/lists.cjs '{"topics":5000,"requests":400,"database":{…}}'
 // Prints its figures as JSON, on a line of its own, the last one.
-require('@backstage/cli/config/nodeTransform.cjs');
+const { requireCompiled } = require('./compiled.cjs');
 
 const { Agent, get } = require('node:http');
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
 const {
   coreServices,
   createBackendModule,
@@ -23,10 +25,10 @@ const {
 } = require('@backstage/plugin-catalog-node/testUtils');
 const { notificationService } = require('@backstage/plugin-notifications-node');
 const { signalsServiceRef } = require('@backstage/plugin-signals-node');
-const {
-  clusterAdminExtensionPoint,
-} = require('../../src/clusterAdminExtensionPoint');
-const { kafkaSupportPlugin } = require('../../src/plugin');
+const { clusterAdminExtensionPoint } = requireCompiled(
+  'clusterAdminExtensionPoint',
+);
+const { kafkaSupportPlugin } = requireCompiled('plugin');
 const { estate, teamOf, topicName, TEAMS } = require('./estate.cjs');
 
 const options = JSON.parse(process.argv[2]);
@@ -39,6 +41,13 @@ const rssMiB = () => process.memoryUsage.rss() / MIB;
 setInterval(() => {
   peakRss = Math.max(peakRss, rssMiB());
 }, 100).unref();
+
+/** Of the heap, once garbage was collected. */
+function usedAfterCollection() {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed / MIB;
+}
 
 const entity = (kind, name, spec) => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -206,7 +215,12 @@ async function main() {
   const nextSyncMs = [];
   for (let n = 0; n < 3; n += 1) nextSyncMs.push(await sync());
   const measured = await measure(port);
-  const memory = { idleMiB, peakMiB: peakRss, afterMiB: rssMiB() };
+  const memory = {
+    idleMiB,
+    peakMiB: peakRss,
+    afterMiB: rssMiB(),
+    usedMiB: usedAfterCollection(),
+  };
   console.log(JSON.stringify({ firstSyncMs, nextSyncMs, memory, ...measured }));
   process.exit(0);
 }
