@@ -227,7 +227,7 @@ describe('planTopicCreate', () => {
     await expect(
       planTopicCreate({ name, producers: [{ principal: 'User:a' }] }, view),
     ).rejects.toThrow(
-      'Cluster "test" has no authorizer: whoever connects may do everything there, and access can be neither given nor taken. Leave out producers and consumers',
+      'Cluster "test" has no authorizer: whoever connects may do everything there, and access can be neither given nor taken. Leave out producers, consumers and rights',
     );
     expect(await planTopicCreate({ name }, view)).toHaveLength(1);
   });
