@@ -38,7 +38,7 @@ async function setUp(...denied: string[]) {
     inventory: {
       list: async query => ({
         items: [],
-        ...facetsOf([], query),
+        ...facetsOf([], [], query),
         syncs: [],
         unreachable: [],
         readAt,
@@ -79,9 +79,12 @@ it('answers each kind with the JSON schema of its spec and its mode by cluster',
     expect(kind.specJsonSchema).toMatchObject({
       type: 'object',
       additionalProperties: false,
-      properties: { name: { type: 'string' } },
+      properties: expect.any(Object),
     });
   }
+  expect(list.find(({ id }) => id === 'topic-create')).toMatchObject({
+    specJsonSchema: { properties: { name: { type: 'string' } } },
+  });
 });
 
 it('needs the permission to read, and another one for the audit log', async () => {
