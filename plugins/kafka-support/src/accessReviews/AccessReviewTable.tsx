@@ -41,9 +41,10 @@ function Aside({ children }: { children: ReactNode }) {
   );
 }
 
-function Row({ review }: { review: AccessReviewSummary }) {
+function Row(props: { review: AccessReviewSummary; showDecided: boolean }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const toReview = useRouteRef(accessReviewRouteRef);
+  const { review, showDecided } = props;
   const { id, title, cluster, topic, dataClass, owedBy, dueAt, decided } =
     review;
   return (
@@ -54,8 +55,8 @@ function Row({ review }: { review: AccessReviewSummary }) {
           <StreamLink cluster={cluster} topic={topic} /> · {cluster}
         </Aside>
       </TableCell>
-      <TableCell>{dataClass}</TableCell>
-      <TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{dataClass}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
         <UserOrGroup entityRef={owedBy} />
       </TableCell>
       <TableCell>
@@ -67,20 +68,22 @@ function Row({ review }: { review: AccessReviewSummary }) {
       <TableCell>
         <DueChip obligation={review} />
       </TableCell>
-      <TableCell>
-        {decided && (
-          <>
-            <UserOrGroup entityRef={decided.by} />
-            <Aside>
-              <Time value={decided.at} /> ·{' '}
-              {t('accessReviews.counts', {
-                kept: String(decided.kept),
-                revoked: String(decided.revoked),
-              })}
-            </Aside>
-          </>
-        )}
-      </TableCell>
+      {showDecided && (
+        <TableCell>
+          {decided && (
+            <>
+              <UserOrGroup entityRef={decided.by} />
+              <Aside>
+                <Time value={decided.at} /> ·{' '}
+                {t('accessReviews.counts', {
+                  kept: String(decided.kept),
+                  revoked: String(decided.revoked),
+                })}
+              </Aside>
+            </>
+          )}
+        </TableCell>
+      )}
     </TableRow>
   );
 }
@@ -88,6 +91,9 @@ function Row({ review }: { review: AccessReviewSummary }) {
 /** Access reviews, one a row. */
 export function AccessReviewTable(props: { reviews: AccessReviewSummary[] }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
+  // A column that is empty only takes room from the others.
+  const showDecided = props.reviews.some(({ decided }) => decided);
+  const shown = columns.filter(column => column !== 'decided' || showDecided);
   return (
     <TableContainer
       role="region"
@@ -97,7 +103,7 @@ export function AccessReviewTable(props: { reviews: AccessReviewSummary[] }) {
       <Table size="small" stickyHeader>
         <TableHead>
           <TableRow>
-            {columns.map(column => (
+            {shown.map(column => (
               <TableCell key={column} sx={{ whiteSpace: 'nowrap' }}>
                 {t(`accessReviews.table.${column}`)}
               </TableCell>
@@ -106,7 +112,7 @@ export function AccessReviewTable(props: { reviews: AccessReviewSummary[] }) {
         </TableHead>
         <TableBody>
           {props.reviews.map(review => (
-            <Row key={review.id} review={review} />
+            <Row key={review.id} review={review} showDecided={showDecided} />
           ))}
         </TableBody>
       </Table>
