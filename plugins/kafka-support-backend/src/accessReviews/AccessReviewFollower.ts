@@ -81,18 +81,19 @@ export class AccessReviewFollower {
 
   async #file(revoke: StoredRevoke): Promise<void> {
     const { store, requests } = this.#options;
-    let planned: boolean = revoke.body !== undefined;
+    let kept = revoke.body;
     try {
-      const body = revoke.body ?? (await this.#plan(revoke));
-      if (!body) {
-        await store.note(revoke, { settled: true });
-        return;
+      if (!kept) {
+        const body = await this.#plan(revoke);
+        if (!body) {
+          await store.note(revoke, { settled: true });
+          return;
+        }
+        kept = await store.keepBody(revoke, body);
       }
-      if (!planned) await store.note(revoke, { body });
-      planned = true;
-      const idempotencyKey = `access-review-${canonicalDigest(body)}`;
+      const idempotencyKey = `access-review-${canonicalDigest(kept)}`;
       const { id } = await requests.submit(
-        body,
+        kept,
         { idempotencyKey },
         revoke.caller,
       );
@@ -100,11 +101,8 @@ export class AccessReviewFollower {
     } catch (error) {
       const { name, message } = error as Error;
       // A plan that is outdated is made anew; nothing was filed by it.
-      const outdated = planned && name === 'ConflictError';
-      await store.note(revoke, {
-        problem: message,
-        ...(outdated && { body: null }),
-      });
+      const outdated = kept !== undefined && name === 'ConflictError';
+      await store.note(revoke, { problem: message, outdated });
     }
   }
 

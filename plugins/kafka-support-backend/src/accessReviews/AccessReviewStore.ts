@@ -145,19 +145,38 @@ export class AccessReviewStore {
     });
   }
 
+  /**
+   * Keeps what is to be submitted, unless another replica kept something before.
+   *
+   * @returns what is kept: all replicas submit the same
+   */
+  async keepBody(
+    { reviewId, number, principal }: StoredRevoke,
+    body: Record<string, any>,
+  ): Promise<Record<string, any>> {
+    const row = { obligation_id: reviewId, number, principal };
+    await this.#knex('access_review_revokes')
+      .where(row)
+      .whereNull('body')
+      .update({ body: JSON.stringify(body) });
+    const kept = await this.#knex('access_review_revokes')
+      .where(row)
+      .first<{ body: string | null } | undefined>('body');
+    return kept?.body ? JSON.parse(kept.body) : body;
+  }
+
   /** Notes how far a revoke came. */
   async note(
     { reviewId, number, principal }: StoredRevoke,
     to: Partial<Pick<StoredRevoke, 'requestId' | 'problem' | 'settled'>> & {
-      body?: Record<string, any> | null;
+      /** Forgets what was to be submitted: it is planned anew. */
+      outdated?: boolean;
     },
   ): Promise<void> {
     await this.#knex('access_review_revokes')
       .where({ obligation_id: reviewId, number, principal })
       .update({
-        ...(to.body !== undefined && {
-          body: to.body && JSON.stringify(to.body),
-        }),
+        ...(to.outdated && { body: null }),
         ...(to.requestId !== undefined && { request_id: to.requestId }),
         ...(to.settled !== undefined && { settled: to.settled }),
         problem: to.problem ?? null,

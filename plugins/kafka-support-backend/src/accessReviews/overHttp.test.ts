@@ -6,6 +6,9 @@ import { alice, nora, oscar, petra } from '../__testUtils__/scenes';
 import type { Person } from '../__testUtils__/organisation';
 import { openReview, reviewPortal } from './__testUtils__/reviewPortal';
 
+// A busy machine takes its time to start a portal for each test.
+jest.setTimeout(60_000);
+
 type World = Awaited<ReturnType<typeof reviewPortal>>;
 
 const keep = ({ key }: ReviewedGrant) => ({

@@ -6,6 +6,9 @@ import { oscar, petra } from '../__testUtils__/scenes';
 import { openReview, reviewPortal } from './__testUtils__/reviewPortal';
 import { AccessReviewStore } from './AccessReviewStore';
 
+// A busy machine takes its time to start a portal for each test.
+jest.setTimeout(60_000);
+
 type World = Awaited<ReturnType<typeof reviewPortal>>;
 
 const DAY_MS = 86_400_000;
@@ -176,6 +179,23 @@ describe('access reviews in the course of time', () => {
     await second.run('access-reviews-follow');
     expect(await revokesOf(world)).toHaveLength(1);
     expect(await world.knex('access_review_revokes').first('*')).toEqual(noted);
+  });
+
+  it('file a request once, though several replicas carry the review on at the same moment', async () => {
+    const world = await reviewPortal();
+    const review = await openReview(world);
+    await decide(world, review, [to('revoke')(review.grants[0])]);
+    await world
+      .knex('access_review_revokes')
+      .update({ request_id: null, settled: false });
+    await Promise.all(
+      [1, 2, 3].map(() => world.run('access-reviews-follow')),
+    );
+    expect(await revokesOf(world)).toHaveLength(1);
+    expect(await world.knex('access_review_revokes').first('*')).toMatchObject({
+      problem: null,
+      settled: 1,
+    });
   });
 
   it('keep a revoke that cannot be filed yet, and say why', async () => {

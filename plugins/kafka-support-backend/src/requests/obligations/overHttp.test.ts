@@ -18,6 +18,9 @@ import {
 } from '../../__testUtils__/scenes';
 import { reviewPortal } from '../../accessReviews/__testUtils__/reviewPortal';
 
+// A busy machine takes its time to start a portal for each test.
+jest.setTimeout(60_000);
+
 type World = Awaited<ReturnType<typeof reviewPortal>>;
 
 /** Access of a week that Oscar's team gave to a guest. */
