@@ -56,7 +56,20 @@ async function alterAsk(): Promise<Ask> {
 const topicWithAccess = async (): Promise<Ask> => ({
   spec: world.topicSpec({ consumers: [] }),
 });
+/** Four rights of one principal, until a day. */
+const temporaryAccess = async (): Promise<Ask> => ({
+  kind: 'access',
+  spec: {
+    action: 'grant',
+    principal: 'User:orders',
+    profile: 'transactional producer',
+    topic: world.topicSpec().name,
+    transactionalId: world.topicSpec().name,
+    until: '2999-12-31',
+  },
+});
 const scenarios: [string, () => Promise<Ask>][] = [
+  ['temporary access', temporaryAccess],
   ['a topic with access', topicWithAccess],
   ['settings of a topic', alterAsk],
 ];
@@ -75,8 +88,12 @@ describe.each(scenarios)('%s', (_, ask) => {
       expect.arrayContaining([
         'before store.update',
         'after store.update',
-        expect.stringMatching(/^before dev\.(createTopic|alterTopicConfig)$/),
-        expect.stringMatching(/^after dev\.(createTopic|alterTopicConfig)$/),
+        expect.stringMatching(
+          /^before dev\.(createTopic|alterTopicConfig|createAcls)$/,
+        ),
+        expect.stringMatching(
+          /^after dev\.(createTopic|alterTopicConfig|createAcls)$/,
+        ),
       ]),
     );
     expect(deaths.length).toBeGreaterThan(20);
