@@ -6,6 +6,9 @@ import { FakeBackend, topic } from './__testUtils__/FakeBackend';
 import { served } from './__testUtils__/served';
 import { catalogModuleKafka } from './module';
 
+// A busy machine takes its time to start a portal.
+jest.setTimeout(60_000);
+
 async function start(kafkaSupport: JsonObject = {}) {
   const backend = new FakeBackend({
     prod: [topic('prod', 'orders', { owner: 'group:default/orders' })],

@@ -35,6 +35,9 @@ import {
   kafkaRequestConditions,
 } from './permissions';
 
+// A busy machine takes its time to start a portal.
+jest.setTimeout(60_000);
+
 /** Requesters see what they asked for, platform engineers all, Nora nothing of Kafka. */
 class OwnRequestsPolicy implements PermissionPolicy {
   async handle(

@@ -12,6 +12,9 @@ import {
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import { searchModuleKafka } from './module';
 
+// A busy machine takes its time to start a portal.
+jest.setTimeout(60_000);
+
 /** Answers for the Kafka support backend, and keeps who asked. */
 const fakeBackend = (principals: unknown[]) =>
   createBackendPlugin({
