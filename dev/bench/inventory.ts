@@ -1,7 +1,7 @@
 /*
  * How long a sync of the inventory takes beside the same calls made straight,
  * and what lists, the tab of an entity and memory cost at many topics:
- *   node dev/bench/inventory.ts [--write] [--quick]
+ *   node dev/bench/inventory.ts [--write] [--quick] [--only syncs|lists]
  * Takes some ten minutes on a machine where nothing else runs. --write puts the
  * result into docs/performance.md; --quick only shows that it works.
  */
@@ -63,6 +63,7 @@ async function measureSyncs(
     );
     return await runScript(join(scripts, 'sync.cjs'), {
       bootstrapServers,
+      topics: size.topics,
       rounds: size.rounds,
       directory: dir,
     });
@@ -100,10 +101,15 @@ await command(async () => {
     options: {
       write: { type: 'boolean', default: false },
       quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
     },
   });
-  if (values.write && values.quick)
-    throw new Error('--quick measures too little to be written down');
+  if (values.only !== undefined && !['syncs', 'lists'].includes(values.only))
+    throw new Error(
+      `--only "${values.only}": only syncs or lists are possible`,
+    );
+  if (values.write && (values.quick || values.only))
+    throw new Error('--quick and --only measure too little to be written down');
   const size = values.quick ? sizes.quick : sizes.full;
   const before = load();
   const dir = join(cache, 'bench-inventory');
@@ -112,8 +118,10 @@ await command(async () => {
   // What was started is listed with the guardian, and ended there.
   stopOnSignal(async () => undefined);
 
-  const syncs = await measureSyncs(dir, size);
-  const lists = await measureLists(dir, size);
+  const syncs =
+    values.only === 'lists' ? undefined : await measureSyncs(dir, size);
+  const lists =
+    values.only === 'syncs' ? undefined : await measureLists(dir, size);
   const measured = [
     `Measured on ${new Date().toISOString().slice(0, 10)}:\n`,
     ...machine().map(line => `- ${line}`),

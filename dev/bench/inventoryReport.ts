@@ -120,13 +120,20 @@ function memoryTable(lists: ListFigures[]): string {
 
 /** The results as tables in Markdown. */
 export function inventoryReport(results: {
-  syncs: SyncFigures;
-  lists: ListFigures[];
+  syncs?: SyncFigures;
+  lists?: ListFigures[];
 }): string {
   const { syncs, lists } = results;
+  const parts = [
+    ...(syncs ? [syncTable(syncs)] : []),
+    ...(lists ? [listParts(lists)] : []),
+  ];
+  return parts.join('\n');
+}
+
+function listParts(lists: ListFigures[]): string {
   return [
-    syncTable(syncs),
-    '\nPages over HTTP on the same machine, one after the other, without the permission framework; a generated cluster:\n\n',
+    'Pages over HTTP on the same machine, one after the other, without the permission framework; a generated cluster:\n\n',
     listTable(lists),
     '\nResident memory of that backend, with the heap of Node as it is by default, where garbage stands until there is a reason to collect it; and what of the heap is in use once it was collected:\n\n',
     memoryTable(lists),

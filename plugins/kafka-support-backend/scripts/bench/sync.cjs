@@ -1,6 +1,6 @@
 // How long syncs of a real cluster take, beside the same calls made straight, by
 // turns; for dev/bench/inventory.ts:
-//   node scripts/bench/sync.cjs '{"bootstrapServers":["…"],"rounds":5,"directory":"…"}'
+//   node scripts/bench/sync.cjs '{"bootstrapServers":["…"],"topics":5000,"rounds":5,"directory":"…"}'
 // Prints its figures as JSON, on the last line.
 require('@backstage/cli/config/nodeTransform.cjs');
 
@@ -130,7 +130,21 @@ async function round() {
   };
 }
 
+/** Brokers take their time to know of thousands of new topics. */
+async function untilSettled() {
+  for (;;) {
+    const topics = await admin.listTopics(long);
+    const settled = topics.filter(
+      each => !each.offlinePartitions && !each.underReplicatedPartitions,
+    );
+    if (settled.length >= options.topics && settled.length === topics.length)
+      return;
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+  }
+}
+
 async function main() {
+  await untilSettled();
   const size = await straight();
   await round(); // warms all up
   const rounds = [];

@@ -56,7 +56,8 @@ function whereChosen(builder: Knex.QueryBuilder, query: ResourceQuery): void {
   if (query.owner) builder.where('ownerships.owner', query.owner);
   // By `not`, since nearly all are not: an index of those would be the worst one.
   if (query.unowned)
-    builder.whereNull('ownerships.owner').whereRaw('not resources.internal');
+    // By the key, which PostgreSQL takes for what it means: no such row.
+    builder.whereNull('ownerships.resource').whereRaw('not resources.internal');
   if (query.internal === false) builder.whereRaw('not resources.internal');
   if (query.internal === true) builder.where('resources.internal', true);
   // Not as parameters: the databases must see that their partial indexes fit.
