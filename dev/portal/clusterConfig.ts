@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { root } from '../lib/paths.ts';
 import type { KafkaAccess } from '../seed/connect.ts';
 
 /** What a cluster under `kafkaSupport.clusters` is told besides how to connect. */
@@ -5,6 +7,7 @@ interface ClusterPurpose {
   title: string;
   environment: 'development' | 'staging' | 'production';
   mode?: 'observe' | 'propose' | 'apply';
+  definitions?: { path: string; managedBy: 'strimzi' }[];
 }
 
 /** One entry of `kafkaSupport.clusters`, as secure as the cluster can be talked to. */
@@ -38,6 +41,14 @@ export function exampleConfig(clusters: {
     prod: clusterConfig(production, {
       title: 'Production',
       environment: 'production',
+      ...(development && {
+        definitions: [
+          {
+            path: join(root, 'dev/seed/strimzi-topics.yaml'),
+            managedBy: 'strimzi',
+          },
+        ],
+      }),
     }),
     ...(development && {
       dev: clusterConfig(development, {
