@@ -12,6 +12,7 @@ import {
   Time,
   UserOrGroup,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
+import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
@@ -22,6 +23,7 @@ import { StreamLink } from '../StreamLink';
 import { kafkaSupportTranslationRef } from '../translation';
 import { DecisionForm } from './DecisionForm';
 import { Grant } from './Grant';
+import { underlinedLinks } from './underlinedLinks';
 import { isOpen } from './useChoices';
 
 const SHOWN_DIGEST = 8;
@@ -98,7 +100,7 @@ function Submissions({ review }: { review: AccessReview }) {
     <Section title={t('accessReviews.one.submitted')}>
       <Lines>
         {review.submissions.map(({ number, by, at, kept, revoked, digest }) => (
-          <span key={number}>
+          <Box component="span" key={number} sx={underlinedLinks}>
             {t('accessReviews.one.submission', {
               who: <UserOrGroup entityRef={by} />,
               time: <Time value={at} />,
@@ -115,7 +117,7 @@ function Submissions({ review }: { review: AccessReview }) {
                 digest: <Mono>{digest.slice(0, SHOWN_DIGEST)}</Mono>,
               })}
             </Typography>
-          </span>
+          </Box>
         ))}
       </Lines>
     </Section>

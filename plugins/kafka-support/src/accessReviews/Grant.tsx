@@ -21,6 +21,7 @@ import Typography from '@mui/material/Typography';
 import { requestRouteRef } from '../routes';
 import { Approval } from '../stream';
 import { kafkaSupportTranslationRef } from '../translation';
+import { underlinedLinks } from './underlinedLinks';
 import { isOpen, type useChoices } from './useChoices';
 
 function Facts({ grant }: { grant: ReviewedGrant }) {
@@ -31,8 +32,7 @@ function Facts({ grant }: { grant: ReviewedGrant }) {
       variant="caption"
       component="div"
       color="text.secondary"
-      // Between other words, colour alone does not tell a link.
-      sx={{ mt: 0.25, '& a': { textDecoration: 'underline' } }}
+      sx={{ mt: 0.25, ...underlinedLinks }}
     >
       {principalOwner
         ? t('accessReviews.grant.owner', {
@@ -63,7 +63,11 @@ function Decision({ grant }: { grant: ReviewedGrant }) {
   const { verdict, reason, by, at, request, problem } = decision;
   const pending = verdict === 'revoke' && !request && !problem;
   return (
-    <Typography variant="body2" component="div" sx={{ mt: 0.5 }}>
+    <Typography
+      variant="body2"
+      component="div"
+      sx={{ mt: 0.5, ...underlinedLinks }}
+    >
       <SeverityIcon
         severity={verdict === 'keep' ? 'pass' : 'review'}
         aria-hidden
