@@ -89,6 +89,49 @@ const shots: {
     ready: page => page.getByText('Who answers now').first().waitFor(),
   },
   {
+    name: 'stream-drift',
+    person: 'Alice',
+    path: '/kafka-support/streams/prod/payments.refunded.v1',
+    ready: page =>
+      page.getByText('Differs from what was approved').first().waitFor(),
+  },
+  {
+    name: 'clean-up',
+    person: 'Petra',
+    path: '/kafka-support/streams?view=cleanup',
+    ready: page => page.getByRole('table').first().waitFor(),
+  },
+  {
+    name: 'claims',
+    person: 'Bob',
+    path: '/kafka-support/claims/new',
+    ready: page => page.getByRole('button').first().waitFor(),
+  },
+  {
+    name: 'obligations',
+    person: 'Alice',
+    path: '/kafka-support/obligations',
+    ready: page => page.getByText('Due').first().waitFor(),
+  },
+  {
+    name: 'access-reviews',
+    person: 'Alice',
+    path: '/kafka-support/access-reviews',
+    ready: page => page.getByRole('table').first().waitFor(),
+  },
+  {
+    name: 'access-review',
+    person: 'Alice',
+    path: '/kafka-support/access-reviews',
+    ready: async page => {
+      await page
+        .getByRole('link', { name: /payments\.refunded/ })
+        .first()
+        .click();
+      await page.getByRole('radio').first().waitFor();
+    },
+  },
+  {
     name: 'clusters',
     person: 'Petra',
     path: '/kafka-support/clusters',

@@ -4,6 +4,7 @@ import type { ClusterHandle } from '../../clusters/types';
 import type { ObservedResource, Unread } from '../types';
 import { FigureTable } from './FigureTable';
 import { keepFigures } from './keepFigures';
+import { readLastWrites } from './lastWrites';
 import type { FigureReader, KeptFigures, Listed, ReadFigures } from './types';
 
 interface Options {
@@ -56,7 +57,7 @@ export class FigureSync {
   }
 
   async #write(
-    { facts: { id } }: ClusterHandle,
+    { facts: { id }, admin }: ClusterHandle,
     options: {
       type: 'topic' | 'group';
       resources: readonly ObservedResource[];
@@ -90,7 +91,33 @@ export class FigureSync {
         topicIds.delete(name);
       }
     for (const [name, topicId] of topicIds) compare(name, topicId);
+    if (type === 'topic')
+      await addLastWrites(admin, {
+        topics: resources.filter(({ name }) => topicIds.has(name)),
+        kept: toWrite,
+        now,
+      });
     await table.write(toWrite, signal);
+  }
+}
+
+/** Of topics that are seen for the first time; what cannot be read is watched from now on. */
+async function addLastWrites(
+  admin: ClusterHandle['admin'],
+  options: {
+    topics: readonly ObservedResource[];
+    kept: Map<string, KeptFigures>;
+    now: Date;
+  },
+): Promise<void> {
+  const { topics, kept, now } = options;
+  // Where nothing was ever written there is nothing to ask.
+  const written = topics.filter(({ name }) => kept.get(name)?.position);
+  try {
+    for (const [name, lastWriteAt] of await readLastWrites(admin, written, now))
+      kept.set(name, { ...kept.get(name), lastWriteAt });
+  } catch {
+    // The ends were read, so each write from now on is seen.
   }
 }
 

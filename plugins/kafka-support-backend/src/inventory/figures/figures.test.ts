@@ -57,6 +57,61 @@ describe.each(databases.eachSupportedId())('figures on %s', id => {
   const unreadOf = async (world: InventoryWorld) =>
     (await world.inventory.list({})).syncs[0].unread;
 
+  it('tell of a topic that is seen for the first time when its records say that it was written', async () => {
+    const { world, admin } = await start();
+    const written = Date.parse('2026-09-01T00:00:00.000Z');
+    for (const name of ['old', 'tomorrow']) {
+      await admin.createTopic({
+        name,
+        partitions: 2,
+        replicationFactor: 1,
+        config: {},
+      });
+      admin.setLog(
+        { topic: name, partition: 0 },
+        {
+          end: 5,
+          lastTimestampMs:
+            name === 'tomorrow' ? Date.parse('2027-01-01') : written,
+        },
+      );
+    }
+    admin.setLog(
+      { topic: 'old', partition: 1 },
+      { end: 5, lastTimestampMs: written - 1 },
+    );
+    await world.sync.run();
+    expect((await of(world, 'old')).lastWriteAt).toBe(
+      '2026-09-01T00:00:00.000Z',
+    );
+    expect((await of(world, 'tomorrow')).lastWriteAt).toBeUndefined();
+    expect((await of(world, 'quiet')).lastWriteAt).toBeUndefined();
+
+    // What is written while one watches counts from then on.
+    world.pass(60);
+    admin.append({ topic: 'old', partition: 0 }, 1);
+    await world.sync.run();
+    expect((await of(world, 'old')).lastWriteAt).toBe(world.now.toISOString());
+  });
+
+  it('do without the last write where the brokers do not tell it', async () => {
+    const { world, admin } = await start();
+    await admin.createTopic({
+      name: 'new',
+      partitions: 1,
+      replicationFactor: 1,
+      config: {},
+    });
+    admin.setLog({ topic: 'new', partition: 0 }, { end: 5 });
+    admin.fail('listLastTimestamps', { how: 'unavailable' });
+    await world.sync.run();
+    expect(await of(world, 'new')).toMatchObject({
+      watchedSince: world.now.toISOString(),
+      everWritten: true,
+    });
+    expect((await of(world, 'new')).lastWriteAt).toBeUndefined();
+  });
+
   it('tell of topics what is set on them, how large they are, who reads', async () => {
     const { world } = await start();
     expect(await of(world, 'orders')).toMatchObject({

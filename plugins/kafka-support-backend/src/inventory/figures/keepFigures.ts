@@ -29,8 +29,8 @@ const exact = [
  * write or commit to within 10 minutes, all else exactly. So a busy cluster
  * costs few writes, and one that rests none. When something is written, all is.
  *
- * The first time, when the last write was is not known, only since when it is
- * watched. What was not read now stays.
+ * The first time it is only known since when it is watched; see
+ * `readLastWrites`. What was not read now stays.
  *
  * @param kept - of the same topic: one that is made again starts anew
  */
