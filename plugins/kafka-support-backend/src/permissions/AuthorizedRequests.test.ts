@@ -231,7 +231,7 @@ describe('what a request offers', () => {
     });
     set.world.ask('platform');
     const request = await submit(set);
-    expect(request.actions).toEqual(['comment', 'cancel']);
+    expect(request.actions).toEqual(['comment', 'edit', 'cancel']);
     const forPaul = await set.requests.get(request.id, as(paul));
     expect(forPaul.actions).toEqual(['comment', 'cancel']);
     expect(forPaul.reviewableRoles).toEqual([]);

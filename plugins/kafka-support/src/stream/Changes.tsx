@@ -9,6 +9,7 @@ import {
   Time,
   UserOrGroup,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
+import Box from '@mui/material/Box';
 import { auditRouteRef, requestRouteRef } from '../routes';
 import { kafkaSupportTranslationRef } from '../translation';
 import { DifferenceText } from './drift';
@@ -60,16 +61,18 @@ function PastRequests({
   const came = driftSince(stream, since);
   if (came.length === 0) return null;
   return (
-    <Lines>
-      {came.map(difference => (
-        <div key={difference.id}>
-          <SeverityIcon severity="review" aria-hidden />{' '}
-          <DifferenceText difference={difference} /> ·{' '}
-          <Time value={difference.since} as="age" />
-          <Aside>{t('stream.changes.past')}</Aside>
-        </div>
-      ))}
-    </Lines>
+    <Box sx={{ mb: 1, pb: 1, borderBottom: 1, borderColor: 'divider' }}>
+      <Lines>
+        {came.map(difference => (
+          <div key={difference.id}>
+            <SeverityIcon severity="review" aria-hidden />{' '}
+            <DifferenceText difference={difference} /> ·{' '}
+            <Time value={difference.since} as="age" />
+            <Aside>{t('stream.changes.past')}</Aside>
+          </div>
+        ))}
+      </Lines>
+    </Box>
   );
 }
 
