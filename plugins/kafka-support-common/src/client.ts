@@ -135,7 +135,7 @@ export interface KafkaSupportApi {
     options?: CallOptions,
   ): Promise<EntityStreams>;
   /** All that is known of one stream, and what the caller may do with it. */
-  /** @param options.from - `records` answers at once, without asking the cluster */
+  /** With `from: "records"` it answers at once, without asking the cluster. */
   getStream(
     cluster: string,
     topic: string,
