@@ -46,7 +46,6 @@ import {
   DriftTables,
   ManagedTopics,
   InventorySync,
-  LiveInventory,
   MarkTable,
   OwnedReaders,
   ResourceNames,
@@ -93,7 +92,7 @@ import {
   type ObligationHandler,
 } from './requests';
 import type { Services } from './services';
-import { StreamReader } from './streams';
+import { EntityStreamsReader, StreamReader } from './streams';
 
 export interface ComposeOptions {
   rootConfig: RootConfigService;
@@ -215,7 +214,7 @@ export function compose(options: ComposeOptions): {
     sources: builtInSources,
     intervalMs: config.inventory.intervalMs,
   });
-  const live = LiveInventory.create({
+  const entityStreams = EntityStreamsReader.create({
     clusters,
     ownership,
     ownerships,
@@ -395,7 +394,7 @@ export function compose(options: ComposeOptions): {
           list: query => stored.list(query),
           streamsOf: async entityRef => {
             const [streams, problems] = await Promise.all([
-              live.streamsOf(entityRef),
+              entityStreams.streamsOf(entityRef),
               problemsOfEntity(entityRef, {
                 facts,
                 config: config.ownership,

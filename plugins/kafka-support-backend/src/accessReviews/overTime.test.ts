@@ -188,9 +188,7 @@ describe('access reviews in the course of time', () => {
     await world
       .knex('access_review_revokes')
       .update({ request_id: null, settled: false });
-    await Promise.all(
-      [1, 2, 3].map(() => world.run('access-reviews-follow')),
-    );
+    await Promise.all([1, 2, 3].map(() => world.run('access-reviews-follow')));
     expect(await revokesOf(world)).toHaveLength(1);
     expect(await world.knex('access_review_revokes').first('*')).toMatchObject({
       problem: null,

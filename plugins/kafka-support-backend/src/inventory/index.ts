@@ -14,7 +14,6 @@ export { builtInFigures } from './figures';
 export { InventorySync } from './InventorySync';
 export { OwnedReaders, type OwnedReader } from './OwnedReaders';
 export { ResourceNames } from './ResourceNames';
-export { LiveInventory } from './LiveInventory';
 export { StoredInventory } from './StoredInventory';
 export { builtInSources } from './sources';
 export {

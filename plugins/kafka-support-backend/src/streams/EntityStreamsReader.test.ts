@@ -15,7 +15,7 @@ import {
   readOwnershipConfig,
   type OwnershipRecord,
 } from '../ownership';
-import { LiveInventory } from './LiveInventory';
+import { EntityStreamsReader } from './EntityStreamsReader';
 
 const entities: Entity[] = [
   {
@@ -101,7 +101,7 @@ async function setUp(options: { dead?: string[]; hanging?: string[] } = {}) {
     catalog: catalogServiceMock({ entities }),
     auth: mockServices.auth(),
   });
-  return LiveInventory.create({
+  return EntityStreamsReader.create({
     clusters,
     ownerships,
     facts,
@@ -152,7 +152,7 @@ async function setUp(options: { dead?: string[]; hanging?: string[] } = {}) {
   });
 }
 
-describe('LiveInventory', () => {
+describe('EntityStreamsReader', () => {
   it.each(['component:default/orders-api', 'group:default/orders'])(
     'gives %s its confirmed streams and those it proposes, if they exist',
     async entity => {

@@ -11,17 +11,15 @@ import type {
 } from '@kafka-support/backstage-plugin-kafka-support-node';
 import { orAfter, unknown } from '../clusters';
 import type { ClusterHandle, Clusters } from '../clusters/types';
+import type { Inventory, MarkTable, StoredInventory } from '../inventory';
 import type {
   CatalogFacts,
   OwnershipService,
   OwnershipStore,
 } from '../ownership';
 import type { RequestStore } from '../requests/types';
-import { streamStanding } from '../streams';
+import { streamStanding } from './streamStanding';
 import { topicsOfEntity, type TopicOrigin } from './topicsOfEntity';
-import type { MarkTable } from './marks';
-import type { StoredInventory } from './StoredInventory';
-import type { Inventory } from './types';
 
 const MAX_STREAMS = 200;
 /** A page at night does not wait longer for a cluster: it shows the last known. */
@@ -46,12 +44,12 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
  * there for seconds). A cluster that does not answer soon is named; what our own
  * records say, and what the last sync saw, is shown instead.
  */
-export class LiveInventory implements Pick<Inventory, 'streamsOf'> {
+export class EntityStreamsReader implements Pick<Inventory, 'streamsOf'> {
   readonly #options: Options;
   readonly #now: () => Date;
 
-  static create(options: Options): LiveInventory {
-    return new LiveInventory(options);
+  static create(options: Options): EntityStreamsReader {
+    return new EntityStreamsReader(options);
   }
 
   private constructor(options: Options) {
