@@ -4,6 +4,8 @@ import { connect, type KafkaAccess } from './connect.ts';
 // Node.js sees only some of the names that this CommonJS package exports.
 const { ConfigResourceTypes } = kafkajs;
 
+/** Where a value is set on the topic itself, in Kafka's numbers. */
+const topicOverride = 1;
 /** Made by a request of the example people, and changed here without one. */
 const changedTopic = 'payments.refunded.v1';
 /** Made here without a request. */
@@ -53,6 +55,3 @@ async function weaken(admin: kafkajs.Admin): Promise<void> {
     ],
   });
 }
-
-/** Where a value is set on the topic itself, in Kafka's numbers. */
-const topicOverride = 1;
