@@ -65,7 +65,14 @@ async function aTopic(label: string, records = 0): Promise<string> {
     const found = await view().topic(topic);
     expect(found.known && found.value).toBeTruthy();
   });
-  if (records > 0) await traffic.produce({ topic, partition: 0 }, records);
+  if (records === 0) return topic;
+  await traffic.produce({ topic, partition: 0 }, records);
+  // Records can be read once their copies are made, a little later.
+  await eventually(async () => {
+    const partition = { topic, partition: 0 };
+    const { read } = await world.admin.listOffsets([partition], 'latest');
+    expect(read).toEqual([{ ...partition, offset: records }]);
+  });
   return topic;
 }
 
