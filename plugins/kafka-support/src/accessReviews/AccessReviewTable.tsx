@@ -6,6 +6,7 @@ import {
   Time,
   UserOrGroup,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
+import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -50,7 +51,10 @@ function Row(props: { review: AccessReviewSummary; showDecided: boolean }) {
   return (
     <TableRow hover sx={{ '& > *': { verticalAlign: 'top' } }}>
       <TableCell sx={{ overflowWrap: 'anywhere' }}>
-        <Link to={toReview({ id })}>{title}</Link>
+        {/* Two links below each other, each with room for a finger. */}
+        <Box sx={{ lineHeight: '24px', mb: 0.5 }}>
+          <Link to={toReview({ id })}>{title}</Link>
+        </Box>
         <Aside>
           <StreamLink cluster={cluster} topic={topic} /> · {cluster}
         </Aside>

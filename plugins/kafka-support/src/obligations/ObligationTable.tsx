@@ -6,6 +6,7 @@ import {
   Time,
   UserOrGroup,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
+import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -28,7 +29,7 @@ function About({ obligation }: { obligation: Obligation }) {
       variant="caption"
       component="p"
       color="text.secondary"
-      sx={{ m: 0, maxWidth: '60ch' }}
+      sx={{ m: 0, mt: 0.5, maxWidth: '60ch' }}
     >
       {ref?.type === 'topic' ? (
         <StreamLink cluster={ref.cluster} topic={ref.name} />
@@ -47,7 +48,10 @@ function Row({ obligation }: { obligation: Obligation }) {
   return (
     <TableRow hover sx={{ '& > *': { verticalAlign: 'top' } }}>
       <TableCell sx={{ overflowWrap: 'anywhere' }}>
-        <ObligationTitle obligation={obligation} />
+        {/* Two links below each other, each with room for a finger. */}
+        <Box sx={{ lineHeight: '24px' }}>
+          <ObligationTitle obligation={obligation} />
+        </Box>
         <About obligation={obligation} />
       </TableCell>
       <TableCell>{t(`obligations.kinds.${kind}`)}</TableCell>
