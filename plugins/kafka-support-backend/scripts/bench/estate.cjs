@@ -70,8 +70,8 @@ function estate(topics) {
       })),
     }),
     describeTopicConfig: async () => configOf(),
-    describeTopicConfigs: async names =>
-      whole(names.map(name => ({ name, config: configOf() }))),
+    describeTopicConfigs: async asked =>
+      whole(asked.map(name => ({ name, config: configOf() }))),
     describeBrokerConfig: async () => configOf(),
     describeAcls: async () =>
       range(TEAMS, n => ({

@@ -25,6 +25,7 @@ const {
 } = require('@backstage/plugin-catalog-node/testUtils');
 const { notificationService } = require('@backstage/plugin-notifications-node');
 const { signalsServiceRef } = require('@backstage/plugin-signals-node');
+
 const { clusterAdminExtensionPoint } = requireCompiled(
   'clusterAdminExtensionPoint',
 );
