@@ -89,7 +89,6 @@ import {
   OwnershipFollower,
   TemporaryEnds,
   UnansweredRequests,
-  type ObligationHandler,
 } from './requests';
 import type { Services } from './services';
 import { EntityStreamsReader, StreamReader } from './streams';
@@ -226,17 +225,6 @@ export function compose(options: ComposeOptions): {
   });
 
   const obligations = DatabaseObligationStore.create({ knex });
-  /** Who does what the backend itself owes, by kind of obligation. */
-  const obligationHandlers: ObligationHandler[] = [
-    TemporaryEnds.create({
-      store,
-      assessor,
-      executor,
-      clusters,
-      kinds,
-      now: () => new Date(),
-    }),
-  ];
   const unansweredRequests = UnansweredRequests.create({
     store,
     obligations,
@@ -244,10 +232,20 @@ export function compose(options: ComposeOptions): {
     logger,
   });
   store.subscribe(unansweredRequests.onCommitted);
-  obligationHandlers.push(unansweredRequests);
   const obligationRunner = ObligationRunner.create({
     store: obligations,
-    handlers: obligationHandlers,
+    // Who does what the backend itself owes, by kind of obligation.
+    handlers: [
+      TemporaryEnds.create({
+        store,
+        assessor,
+        executor,
+        clusters,
+        kinds,
+        now: () => new Date(),
+      }),
+      unansweredRequests,
+    ],
     notifier: ObligationNotifier.create(options),
     logger,
     remindDays: config.obligations.remindDays,

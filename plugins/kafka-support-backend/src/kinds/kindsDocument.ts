@@ -59,7 +59,7 @@ export function kindsDocument(examples: readonly KindExample[]): string {
     '',
     '<!-- Written from the kinds themselves by kindsDocument.test.ts. Change the kinds, then run it with UPDATE_DOCS=1. -->',
     '',
-    'Each kind turns what is asked into a plan, applies it change by change and reads it back. Who is asked depends on the rules too: [guardrails.md](guardrails.md).',
+    'Each kind turns what is asked into a plan, applies it change by change and reads it back. Who is asked depends on the rules too: [guardrails.md](guardrails.md). A way back is a request of its own; it brings back settings, rights and places, never records: a deleted topic comes back empty.',
     '',
     cells(['kind', 'what for', 'always asks', 'way back']),
     cells(Array(4).fill('---')),

@@ -6,7 +6,6 @@ import {
   type ReviewedGrant,
 } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
-  Mono,
   SeverityIcon,
   StatusChip,
   Time,
@@ -20,6 +19,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { requestRouteRef } from '../routes';
 import { Approval } from '../stream';
+import { GrantText } from '../GrantText';
 import { kafkaSupportTranslationRef } from '../translation';
 import { underlinedLinks } from './underlinedLinks';
 import { isOpen, type useChoices } from './useChoices';
@@ -171,27 +171,11 @@ export function Grant(props: {
   /** Absent where the reader may not decide. */
   choices?: ReturnType<typeof useChoices>;
 }) {
-  const { t } = useTranslationRef(kafkaSupportTranslationRef);
   const { grant, choices } = props;
-  const operations = grant.operations.join(', ');
-  const scope = [
-    grant.patternType === 'prefixed' &&
-      t('stream.access.prefixed', { name: grant.resourceName }),
-    grant.resourceName === '*' && t('stream.access.everything'),
-    grant.host !== '*' && t('stream.access.host', { host: grant.host }),
-  ].filter(Boolean);
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
-        <Box component="strong" sx={{ fontWeight: 600 }}>
-          <Mono>{grant.principal}</Mono>
-        </Box>
-        <span>
-          {grant.permission === 'deny'
-            ? t('stream.access.deny', { operations })
-            : operations}
-          {scope.length > 0 && ` · ${scope.join(' · ')}`}
-        </span>
+        <GrantText grant={grant} />
       </Box>
       <Facts grant={grant} />
       <Decision grant={grant} />

@@ -1,12 +1,12 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import type { StreamGrant } from '@kafka-support/backstage-plugin-kafka-support-common';
 import {
-  Mono,
   Section,
   SeverityIcon,
   type Severity,
 } from '@kafka-support/backstage-plugin-kafka-support-react';
 import Box from '@mui/material/Box';
+import { GrantText } from '../GrantText';
 import { kafkaSupportTranslationRef } from '../translation';
 import { AccessEvidence } from './AccessEvidence';
 import { Approval } from './Approval';
@@ -29,13 +29,6 @@ function Origin({ grant }: { grant: StreamGrant }) {
 
 function Grant({ grant }: { grant: StreamGrant }) {
   const { t } = useTranslationRef(kafkaSupportTranslationRef);
-  const operations = grant.operations.join(', ');
-  const scope = [
-    grant.patternType === 'prefixed' &&
-      t('stream.access.prefixed', { name: grant.resourceName }),
-    grant.resourceName === '*' && t('stream.access.everything'),
-    grant.host !== '*' && t('stream.access.host', { host: grant.host }),
-  ].filter(Boolean);
   return (
     <>
       <Box
@@ -47,15 +40,7 @@ function Grant({ grant }: { grant: StreamGrant }) {
           alignItems: 'baseline',
         }}
       >
-        <Box component="strong" sx={{ fontWeight: 600 }}>
-          <Mono>{grant.principal}</Mono>
-        </Box>
-        <span>
-          {grant.permission === 'deny'
-            ? t('stream.access.deny', { operations })
-            : operations}
-          {scope.length > 0 && ` · ${scope.join(' · ')}`}
-        </span>
+        <GrantText grant={grant} />
         <Box component="span" sx={{ ml: 'auto' }}>
           <SeverityIcon severity={severityOf(grant)} aria-hidden />{' '}
           {t(`stream.access.states.${grant.state}`)}
